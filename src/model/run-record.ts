@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { StoredDocument } from "./results.js";
+
+/** run.json: what was run, on what, and how it went. The only file with times. */
+export const RunRecord = z.object({
+  /** Number of the published file format. */
+  format: z.int(),
+  run: z.string(),
+  started: z.string(),
+  finished: z.string(),
+  pipeline: z.string(),
+  versions: z.record(z.string(), z.string()),
+  hashes: z.object({ pipeline: z.string(), lexicon: z.string(), rules: z.string(), decisions: z.string() }),
+  counts: z.record(z.string(), z.int()),
+  stages: z.array(z.object({ stage: z.string(), seconds: z.number() })),
+  documents: z.array(StoredDocument),
+});
+export type RunRecord = z.infer<typeof RunRecord>;
