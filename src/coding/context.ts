@@ -1,0 +1,178 @@
+import type { CompiledCue, CompiledLexicon, Occurrence } from "../lexicon/index.js";
+import { DEFAULT_FACETS, type FacetName, type Facets } from "../model/index.js";
+import { clauseOf, clauseStarts } from "./clauses.js";
+import { overlap, type TermHit } from "./match.js";
+import type { SentenceReading } from "./sentence-reading.js";
+
+/** A cue that stands in a sentence, with the words it governs. */
+export interface ScopedCue extends Occurrence {
+  readonly compiled: CompiledCue;
+  /** Words that it governs, half-open. */
+  readonly scope: Occurrence;
+}
+
+/** What decided a facet, or bore on it and lost. */
+export interface Bearing {
+  readonly cue: ScopedCue;
+  readonly decided: boolean;
+}
+
+/** Among cues of one facet that govern the same mention, the greater rank decides; then the nearer cue. */
+const RANK: Readonly<Record<string, number>> = {
+  unaware: 5,
+  hypothetical: 4,
+  absent: 3,
+  possible: 2,
+  displaced: 5,
+  emerging: 3,
+  stable: 4,
+  gap: 3,
+  barrier: 3,
+  need: 4,
+  concern: 2,
+  strength: 3,
+  advised: 4,
+  observed: 3,
+  reported: 2,
+  perceived: 2,
+  national: 2,
+  elsewhere: 2,
+  none: 5,
+  one: 4,
+  all: 4,
+  most: 4,
+  some: 3,
+};
+
+/**
+ * The cues of a sentence and what each governs: ConText (Harkema et al. 2009) with our facets. Longer cues hide the shorter inside them; pseudo-cues
+ * hide what they overlap; a forward scope ends at its clause's end, at a terminating cue and at the next cue of the same facet.
+ */
+export function scopeCues(lexicon: CompiledLexicon, reading: SentenceReading, record: "verbatim" | "notes"): ScopedCue[] {
+  const standing: { place: Occurrence; compiled: CompiledCue }[] = [];
+  const tried = new Set<number>();
+  for (const fragment of reading.found.keys()) {
+    for (const index of lexicon.cuesByFragment.get(fragment) ?? []) {
+      if (tried.has(index)) continue;
+      tried.add(index);
+      const compiled = lexicon.cues[index]!;
+      if (compiled.cue.record && compiled.cue.record !== record) continue;
+      for (const place of reading.occurrences(compiled.pattern)) {
+        if (compiled.unless.some((p) => reading.occurrences(p).some((innocent) => overlap(innocent, place)))) continue;
+        standing.push({ place, compiled });
+      }
+    }
+  }
+  standing.sort(
+    (a, b) =>
+      b.place.to - b.place.from - (a.place.to - a.place.from) ||
+      a.place.from - b.place.from ||
+      (a.compiled.cue.id < b.compiled.cue.id ? -1 : a.compiled.cue.id > b.compiled.cue.id ? 1 : 0),
+  );
+  const kept: typeof standing = [];
+  for (const item of standing) {
+    const facet = item.compiled.cue.facet;
+    const hidden = kept.some(
+      (other) =>
+        overlap(other.place, item.place) &&
+        (other.compiled.cue.facet === "pseudo" || (other.compiled.cue.facet === facet && (other.compiled.cue.value !== item.compiled.cue.value || same(other.place, item.place)))),
+    );
+    if (!hidden) kept.push(item);
+  }
+  const terminators = kept.filter((item) => item.compiled.cue.facet === "terminate").map((item) => item.place);
+  const starts = clauseStarts(reading, terminators);
+  const governing = kept.filter((item) => item.compiled.cue.facet !== "terminate" && item.compiled.cue.facet !== "pseudo");
+  return governing
+    .map(({ place, compiled }) => ({ ...place, compiled, scope: scopeOf(place, compiled, starts, reading.length, governing) }))
+    .sort((a, b) => a.from - b.from || a.to - b.to || (a.compiled.cue.id < b.compiled.cue.id ? -1 : 1));
+}
+
+function same(a: Occurrence, b: Occurrence): boolean {
+  return a.from === b.from && a.to === b.to;
+}
+
+function scopeOf(
+  place: Occurrence,
+  compiled: CompiledCue,
+  starts: readonly number[],
+  length: number,
+  governing: readonly { place: Occurrence; compiled: CompiledCue }[],
+): Occurrence {
+  const { cue } = compiled;
+  let from: number;
+  let to: number;
+  if (cue.scope === "sentence") {
+    from = 0;
+    to = length;
+  } else {
+    const first = clauseOf(starts, place.from, length);
+    const last = clauseOf(starts, place.to - 1, length);
+    from = first.from;
+    to = last.to;
+    if (typeof cue.scope === "number") {
+      from = Math.max(from, place.from - cue.scope);
+      to = Math.min(to, place.to + cue.scope);
+    }
+  }
+  if (cue.direction === "forward") {
+    from = place.from;
+    for (const other of governing) {
+      // Same-category cut-off: what comes after the next cue of the facet is that cue's.
+      if (other.compiled.cue.facet === cue.facet && other.compiled.cue.direction === "forward" && other.place.from >= place.to && other.place.from < to) {
+        to = other.place.from;
+      }
+    }
+  } else if (cue.direction === "backward") {
+    to = place.to;
+    for (const other of governing) {
+      if (other.compiled.cue.facet === cue.facet && other.compiled.cue.direction === "backward" && other.place.to <= place.from && other.place.to > from) {
+        from = other.place.to;
+      }
+    }
+  }
+  return { from, to };
+}
+
+/** The facets of a mention from the cues that govern it. `inherited` cues come from a lead-in or a speaker who still holds the floor. */
+export function facetsOf(hit: TermHit, cues: readonly ScopedCue[], inherited: readonly ScopedCue[], reading: SentenceReading): { facets: Facets; bearings: Bearing[] } {
+  const facets: Facets = { ...DEFAULT_FACETS };
+  const best = new Map<FacetName, ScopedCue>();
+  const bearing: ScopedCue[] = [];
+  for (const cue of cues) {
+    const facet = cue.compiled.cue.facet as FacetName;
+    if (cue.compiled.codes && !cue.compiled.codes.has(hit.code)) continue;
+    if (!overlap(cue.scope, hit)) continue;
+    if (overlap(cue, hit) && spoken(cue, hit, reading)) continue;
+    bearing.push(cue);
+    const rival = best.get(facet);
+    if (!rival || outranks(cue, rival, hit)) best.set(facet, cue);
+  }
+  for (const cue of inherited) {
+    const facet = cue.compiled.cue.facet as FacetName;
+    if (best.has(facet) || (cue.compiled.codes && !cue.compiled.codes.has(hit.code))) continue;
+    best.set(facet, cue);
+    bearing.push(cue);
+  }
+  for (const [facet, cue] of best) (facets as Record<string, string>)[facet] = cue.compiled.cue.value!;
+  return { facets, bearings: bearing.map((cue) => ({ cue, decided: best.get(cue.compiled.cue.facet as FacetName) === cue })) };
+}
+
+/** Whether a cue inside a term's span belongs to the term's own wording ("not joined up") rather than to its gap. */
+function spoken(cue: ScopedCue, hit: TermHit, reading: SentenceReading): boolean {
+  const source = ` ${hit.term.term.term.toLowerCase().replace(/[^a-z'’*-]+/g, " ")} `;
+  for (let i = Math.max(cue.from, hit.from); i < Math.min(cue.to, hit.to); i++) {
+    if (source.includes(` ${reading.norm(i)} `) || source.includes(` ${reading.lemma(i)} `)) return true;
+  }
+  // A term without gaps or groups is all its own wording.
+  return !/[~@]|<>/.test(hit.term.term.term);
+}
+
+function outranks(cue: ScopedCue, rival: ScopedCue, hit: TermHit): boolean {
+  const rank = (RANK[cue.compiled.cue.value ?? ""] ?? 1) - (RANK[rival.compiled.cue.value ?? ""] ?? 1);
+  if (rank !== 0) return rank > 0;
+  return distance(cue, hit) < distance(rival, hit);
+}
+
+function distance(a: Occurrence, b: Occurrence): number {
+  return overlap(a, b) ? 0 : a.to <= b.from ? b.from - a.to : a.from - b.to;
+}

@@ -1,0 +1,113 @@
+import { readClosely, type Tokens } from "../language/index.js";
+import type { CompiledLexicon, CompiledTerm, Occurrence } from "../lexicon/index.js";
+import type { SentenceReading } from "./sentence-reading.js";
+
+/** A term that stands in a sentence and survived its company, overlap and precedence. */
+export interface TermHit extends Occurrence {
+  readonly code: number;
+  readonly term: CompiledTerm;
+}
+
+/** A term that stands there and was set aside, and why. */
+export interface SetAside extends TermHit {
+  readonly because: string;
+}
+
+/**
+ * The codes of a sentence. Within a code the longest of overlapping spans wins; across codes all stand, but a code that yields to
+ * another drops a span that overlaps one of the other's. The order of lexicon entries never matters.
+ */
+export function matchTerms(lexicon: CompiledLexicon, text: string, tokens: Tokens, reading: SentenceReading): { hits: TermHit[]; aside: SetAside[] } {
+  const aside: SetAside[] = [];
+  const candidates: TermHit[] = [];
+  const names = properNames(reading);
+  const tried = new Set<number>();
+  for (const fragment of reading.found.keys()) {
+    for (const index of lexicon.termsByFragment.get(fragment) ?? []) {
+      if (tried.has(index)) continue;
+      tried.add(index);
+      const term = lexicon.terms[index]!;
+      for (const place of reading.occurrences(term.pattern)) {
+        const hit = { ...place, code: term.code, term };
+        const because = objection(reading, text, tokens, hit, names);
+        if (because) aside.push({ ...hit, because });
+        else candidates.push(hit);
+      }
+    }
+  }
+  const longest = longestWithinCode(candidates);
+  const hits: TermHit[] = [];
+  for (const hit of longest) {
+    const rivals = lexicon.yieldsTo[hit.code]!;
+    const winner = longest.find((other) => rivals.includes(other.code) && overlap(hit, other));
+    if (winner) aside.push({ ...hit, because: `yields to ${lexicon.concepts[winner.code]!.id} ("${winner.term.term.term}")` });
+    else hits.push(hit);
+  }
+  return { hits: hits.sort(byPlace), aside: aside.sort(byPlace) };
+}
+
+export function overlap(a: Occurrence, b: Occurrence): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
+function byPlace(a: TermHit, b: TermHit): number {
+  return a.from - b.from || a.to - b.to || a.code - b.code || (a.term.term.term < b.term.term.term ? -1 : a.term.term.term > b.term.term.term ? 1 : 0);
+}
+
+/** Why a term that stands there does not count, or nothing. */
+function objection(reading: SentenceReading, text: string, tokens: Tokens, hit: TermHit, names: readonly Occurrence[]): string {
+  const { term } = hit;
+  for (const pattern of term.unless) {
+    if (reading.occurrences(pattern).some((place) => overlap(place, hit))) return "innocent reading";
+  }
+  if (names.some((name) => name.from <= hit.from && hit.to <= name.to)) return "inside a proper name";
+  const near = (place: Occurrence): boolean => {
+    if (overlap(place, hit)) return false;
+    const within = term.term.within;
+    return within === undefined || (place.to <= hit.from ? hit.from - place.to : place.from - hit.to) <= within;
+  };
+  if (term.with.length > 0 && !term.with.some((pattern) => reading.occurrences(pattern).some(near))) return "demanded company is missing";
+  if (term.without.some((pattern) => reading.occurrences(pattern).some(near))) return "forbidden company";
+  if (term.term.pos && !hasPartOfSpeech(text, tokens, reading, hit, term.term.pos)) return `is not a ${term.term.pos} here`;
+  return "";
+}
+
+/** wink-nlp's part of speech of the hit's last word, in its sentence. */
+function hasPartOfSpeech(text: string, tokens: Tokens, reading: SentenceReading, hit: TermHit, pos: string): boolean {
+  const first = reading.token[0]!;
+  const origin = tokens.start[first]!;
+  const at = tokens.start[reading.token[hit.to - 1]!]! - origin;
+  const word = readClosely(text.slice(origin, tokens.end[reading.token[reading.length - 1]!])).find((t) => t.start <= at && at < t.end);
+  return word === undefined || word.pos === pos || (pos === "NOUN" && word.pos === "PROPN");
+}
+
+function longestWithinCode(candidates: readonly TermHit[]): TermHit[] {
+  const sorted = [...candidates].sort((a, b) => a.code - b.code || b.to - b.from - (a.to - a.from) || byPlace(a, b));
+  const kept: TermHit[] = [];
+  let codeBegins = 0;
+  for (const hit of sorted) {
+    if (kept.length > 0 && kept[codeBegins]?.code !== hit.code) codeBegins = kept.length;
+    let clash = false;
+    for (let k = codeBegins; k < kept.length && !clash; k++) clash = kept[k]!.code === hit.code && overlap(kept[k]!, hit);
+    if (!clash) kept.push(hit);
+  }
+  return kept.sort(byPlace);
+}
+
+const NAME_HEADS = new Set(["operation", "op", "project", "programme"]);
+const BODY_TAILS = new Set(["partnership", "alliance", "trust", "forum", "foundation", "network", "association", "school", "academy", "college"]);
+
+/** Names of operations, projects and bodies: words inside them are no codes ("Operation Safeguard", "Safer Northshire Partnership"). */
+function properNames(reading: SentenceReading): Occurrence[] {
+  const names: Occurrence[] = [];
+  const capital = (i: number): boolean => i < reading.length && /^\p{Lu}/u.test(reading.surface(i));
+  for (let i = 0; i < reading.length; i++) {
+    if (!capital(i) || (i > 0 && capital(i - 1) && !reading.broken[i] && !NAME_HEADS.has(reading.norm(i)))) continue;
+    let to = i + 1;
+    while (capital(to) && !reading.broken[to]) to++;
+    const head = NAME_HEADS.has(reading.norm(i));
+    if (head && to > i + 1) names.push({ from: i, to });
+    else if (to - i >= 3 && BODY_TAILS.has(reading.norm(to - 1)) && reading.norm(i) === "safer") names.push({ from: i, to });
+  }
+  return names;
+}

@@ -1,0 +1,7 @@
+/** Text as sentences and tokens with exact offsets, and what is known of a word from its form. */
+export { readClosely, type TaggedToken } from "./doubt.js";
+export { lemmaOf } from "./lemma.js";
+export { normalForm } from "./normal-form.js";
+export { emptyTokens, scan, type Tokens } from "./scan.js";
+export { spanOf, splitSentences, type TokenRun } from "./sentences.js";
+export { TOKEN, Vocabulary, type WordType } from "./vocabulary.js";

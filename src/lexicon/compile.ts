@@ -1,0 +1,261 @@
+import { Vocabulary } from "../language/index.js";
+import type { Concept, Cue, Term } from "../model/index.js";
+import { Automaton, type Occurrence } from "./automaton.js";
+import type { Lexicon } from "./load.js";
+import { type Element, type Join, parsePattern, type Stretch } from "./pattern.js";
+
+/** A wording with gaps: fragments of the automaton and how each is joined to the one before. */
+interface Chain {
+  readonly links: readonly { readonly fragment: number; readonly join: Join }[];
+  /** Index of the link from which the chain is looked up. */
+  readonly anchor: number;
+}
+
+/** A term, cue or piece of company, compiled. */
+export interface Pattern {
+  readonly source: string;
+  readonly chains: readonly Chain[];
+}
+
+export interface CompiledTerm {
+  /** Position of the code in codebook order. */
+  readonly code: number;
+  readonly term: Term;
+  readonly pattern: number;
+  readonly with: readonly number[];
+  readonly without: readonly number[];
+  readonly unless: readonly number[];
+}
+
+export interface CompiledCue {
+  readonly cue: Cue;
+  readonly pattern: number;
+  readonly unless: readonly number[];
+  /** Code positions it is restricted to; undefined for all. */
+  readonly codes: ReadonlySet<number> | undefined;
+}
+
+/** The lexicon ready to code with. One per thread; it shares its vocabulary with the texts it reads. */
+export interface CompiledLexicon {
+  readonly vocabulary: Vocabulary;
+  readonly automaton: Automaton;
+  readonly concepts: readonly Concept[];
+  readonly patterns: readonly Pattern[];
+  readonly terms: readonly CompiledTerm[];
+  readonly cues: readonly CompiledCue[];
+  /** Terms and cues to try when a fragment stands in a sentence. */
+  readonly termsByFragment: ReadonlyMap<number, readonly number[]>;
+  readonly cuesByFragment: ReadonlyMap<number, readonly number[]>;
+  /** Positions of the codes that each code yields to. */
+  readonly yieldsTo: readonly (readonly number[])[];
+  /** Fragment of all place names, and the canonical name and doubt of each wording (by normalised words). */
+  readonly placeFragment: number;
+  readonly places: ReadonlyMap<string, { readonly name: string; readonly ambiguous: boolean; readonly kind: string }>;
+}
+
+/** A term as data, whether written as a plain string or with company. */
+export function termOf(entry: string | Term): Term {
+  return typeof entry === "string" ? { term: entry } : entry;
+}
+
+/** Compiles all terms, cues, groups and places into one automaton. Throws `PatternError` on a term that cannot be read: `lint` first. */
+export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
+  const vocabulary = new Vocabulary();
+  const automaton = new Automaton(vocabulary);
+  const patterns: Pattern[] = [];
+  const patternIds = new Map<string, number>();
+  const fragments = new Map<string, number>();
+  const newFragment = (key: string): number => {
+    const id = fragments.size;
+    fragments.set(key, id);
+    return id;
+  };
+
+  const macroFragments = new Map<string, number>();
+  for (const [name, entries] of Object.entries(lexicon.macros)) {
+    const id = newFragment(`macro:${name}`);
+    macroFragments.set(name, id);
+    for (const entry of entries) {
+      for (const wording of parsePattern(entry, vocabulary)[0]!.alternatives) automaton.add(wording, id, false);
+    }
+  }
+  const placeFragment = newFragment("macro:place");
+  macroFragments.set("place", placeFragment);
+  const places = new Map<string, { name: string; ambiguous: boolean; kind: string }>();
+  for (const place of lexicon.places) {
+    for (const name of [place.name, ...place.also]) {
+      const wording = parsePattern(`=${name.replace(/[()"*~@<>=]/g, " ").trim().split(/\s+/).join(" =")}`, vocabulary)[0]!.alternatives[0]!;
+      automaton.add(wording, placeFragment, false);
+      places.set(wording.map((e) => e.value).join(" "), { name: place.name, ambiguous: place.ambiguous, kind: place.kind });
+    }
+  }
+
+  /** The fragment of a set of wordings without groups; one fragment for one set. */
+  const literal = (wordings: readonly (readonly Element[])[], coordinates: boolean): number => {
+    const key = `${coordinates ? "+" : "-"}${wordings.map((w) => w.map((e) => `${e.kind}:${e.value}`).join(" ")).sort().join("|")}`;
+    const known = fragments.get(key);
+    if (known !== undefined) return known;
+    const id = newFragment(key);
+    for (const wording of wordings) automaton.add(wording, id, coordinates && wording.every((e) => e.kind === "lemma"));
+    return id;
+  };
+
+  const pattern = (source: string, coordinates: boolean): number => {
+    const key = `${coordinates ? "+" : "-"}${source}`;
+    const known = patternIds.get(key);
+    if (known !== undefined) return known;
+    const id = patterns.length;
+    patternIds.set(key, id);
+    patterns.push({ source, chains: chainsOf(parsePattern(source, vocabulary), source) });
+    return id;
+
+    function chainsOf(stretches: readonly Stretch[], from: string): Chain[] {
+      let chains: { fragment: number; join: Join; group: boolean }[][] = [[]];
+      for (const stretch of stretches) {
+        const plain = stretch.alternatives.filter((wording) => wording.every((e) => e.kind !== "macro"));
+        const grouped = stretch.alternatives.filter((wording) => wording.some((e) => e.kind === "macro"));
+        const variants: { fragment: number; join: Join; group: boolean }[][] = [];
+        if (plain.length > 0) variants.push([{ fragment: literal(plain, coordinates), join: stretch.join, group: false }]);
+        for (const wording of grouped) variants.push(linksOf(wording, stretch.join, from));
+        chains = chains.flatMap((left) => variants.map((right) => [...left, ...right]));
+      }
+      return chains.map((links) => {
+        const anchor = links.findIndex((link) => !link.group);
+        return { links, anchor: anchor < 0 ? 0 : anchor };
+      });
+    }
+
+    function linksOf(wording: readonly Element[], join: Join, from: string): { fragment: number; join: Join; group: boolean }[] {
+      const links: { fragment: number; join: Join; group: boolean }[] = [];
+      let run: Element[] = [];
+      const flush = (): void => {
+        if (run.length > 0) links.push({ fragment: literal([run], false), join: links.length === 0 ? join : NEXT, group: false });
+        run = [];
+      };
+      for (const element of wording) {
+        if (element.kind !== "macro") {
+          run.push(element);
+          continue;
+        }
+        flush();
+        const fragment = macroFragments.get(element.value);
+        if (fragment === undefined) {
+          throw new Error(`"${from}": no group @${element.value} in macros.yaml; known: ${[...macroFragments.keys()].sort().join(", ")}`);
+        }
+        links.push({ fragment, join: links.length === 0 ? join : NEXT, group: true });
+      }
+      flush();
+      return links;
+    }
+  };
+
+  const position = new Map(lexicon.concepts.map((concept, i) => [concept.id, i]));
+  const company = (sources: readonly string[] | undefined): number[] => (sources ?? []).map((source) => pattern(source, false));
+
+  const terms: CompiledTerm[] = [];
+  for (const [code, concept] of lexicon.concepts.entries()) {
+    const innocent = company(concept.unless);
+    for (const entry of concept.terms) {
+      const term = termOf(entry);
+      terms.push({
+        code,
+        term,
+        pattern: pattern(term.term, true),
+        with: company(term.with),
+        without: company(term.without),
+        unless: [...innocent, ...company(term.unless)],
+      });
+    }
+  }
+  const cues: CompiledCue[] = [];
+  for (const cue of lexicon.cues) {
+    const codes = cue.codes && new Set(lexicon.concepts.flatMap((c, i) => (cue.codes!.includes(c.id) || cue.codes!.includes(`theme:${c.theme}`) ? [i] : [])));
+    for (const source of cue.patterns) cues.push({ cue, pattern: pattern(source, false), unless: company(cue.unless), codes });
+  }
+
+  return {
+    vocabulary,
+    automaton,
+    concepts: lexicon.concepts,
+    patterns,
+    terms,
+    cues,
+    termsByFragment: byAnchor(terms, patterns),
+    cuesByFragment: byAnchor(cues, patterns),
+    yieldsTo: lexicon.concepts.map((concept) => concept.yieldsTo.flatMap((id) => position.get(id) ?? [])),
+    placeFragment,
+    places,
+  };
+}
+
+const NEXT: Join = { words: 0, eitherWay: false };
+
+function byAnchor(owners: readonly { pattern: number }[], patterns: readonly Pattern[]): Map<number, number[]> {
+  const index = new Map<number, number[]>();
+  for (const [i, owner] of owners.entries()) {
+    for (const fragment of new Set(patterns[owner.pattern]!.chains.map((chain) => chain.links[chain.anchor]!.fragment))) {
+      const list = index.get(fragment);
+      if (list) list.push(i);
+      else index.set(fragment, [i]);
+    }
+  }
+  return index;
+}
+
+/** Places where a pattern stands in a sentence, given the fragments found in it. Sorted, without repeats. */
+export function occurrences(pattern: Pattern, found: ReadonlyMap<number, readonly Occurrence[]>, broken: readonly boolean[]): Occurrence[] {
+  const places: Occurrence[] = [];
+  for (const chain of pattern.chains) {
+    const anchors = found.get(chain.links[chain.anchor]!.fragment);
+    if (!anchors || chain.links.some((link) => !found.has(link.fragment))) continue;
+    if (chain.links.length === 1) {
+      places.push(...anchors);
+      continue;
+    }
+    for (const anchor of anchors) {
+      const right = extend(anchor, chain, chain.anchor + 1, found, broken);
+      if (!right) continue;
+      const whole = extendLeft(right, chain, chain.anchor - 1, found, broken);
+      if (whole) places.push(whole);
+    }
+  }
+  places.sort((a, b) => a.from - b.from || a.to - b.to);
+  return places.filter((p, i) => i === 0 || p.from !== places[i - 1]!.from || p.to !== places[i - 1]!.to);
+}
+
+/** Joins the links from `k` on to the right of (or, where allowed, to the left of) what is joined so far; nearest first. */
+function extend(so: Occurrence, chain: Chain, k: number, found: ReadonlyMap<number, readonly Occurrence[]>, broken: readonly boolean[]): Occurrence | undefined {
+  if (k >= chain.links.length) return so;
+  const link = chain.links[k]!;
+  for (const next of nearest(so, found.get(link.fragment)!, link.join, "right", broken)) {
+    const whole = extend({ from: Math.min(so.from, next.from), to: Math.max(so.to, next.to) }, chain, k + 1, found, broken);
+    if (whole) return whole;
+  }
+  return undefined;
+}
+
+function extendLeft(so: Occurrence, chain: Chain, k: number, found: ReadonlyMap<number, readonly Occurrence[]>, broken: readonly boolean[]): Occurrence | undefined {
+  if (k < 0) return so;
+  const join = chain.links[k + 1]!.join;
+  for (const next of nearest(so, found.get(chain.links[k]!.fragment)!, join, "left", broken)) {
+    const whole = extendLeft({ from: Math.min(so.from, next.from), to: Math.max(so.to, next.to) }, chain, k - 1, found, broken);
+    if (whole) return whole;
+  }
+  return undefined;
+}
+
+function nearest(so: Occurrence, candidates: readonly Occurrence[], join: Join, side: "left" | "right", broken: readonly boolean[]): Occurrence[] {
+  const gap = (o: Occurrence): number => {
+    const after = o.from - so.to;
+    const before = so.from - o.to;
+    if (join.eitherWay) return after >= 0 ? after : before;
+    return side === "right" ? after : before;
+  };
+  return candidates
+    .filter((o) => {
+      const words = gap(o);
+      if (words < 0 || words > join.words) return false;
+      return join.words > 0 || !broken[o.from >= so.to ? o.from : so.from];
+    })
+    .sort((a, b) => gap(a) - gap(b) || b.to - b.from - (a.to - a.from) || a.from - b.from);
+}
