@@ -1,0 +1,11 @@
+/** Numbers in, numbers out. Knows nothing of reviews, and imports nothing of ours. */
+export { alpha } from "./alpha.js";
+export { type BootstrapOptions, bootstrapInterval, bootstrapIntervals, type Interval } from "./bootstrap.js";
+export { fisherExact } from "./fisher.js";
+export { type Confusion, confusion, kappa, kappaOfLabels } from "./kappa.js";
+export { logLikelihood } from "./log-likelihood.js";
+export { LONGEST_EXACT, type MannKendall, mannKendall } from "./mann-kendall.js";
+export { median, quantile } from "./quantile.js";
+export { below, type Random, seededRandom, shuffle } from "./random.js";
+export { f1, type Hits, macroF1, precision, recall } from "./retrieval.js";
+export { senSlope } from "./sen-slope.js";
