@@ -12,7 +12,7 @@ const RELATIVES = new Set(["which", "who", "whom", "whose", "where", "when", "wh
 
 /**
  * Word positions at which a new clause begins (0 always does). Clause ends: terminating cues, semicolons, colons, dashes, brackets; a comma
- * or *and*/*or*/*so* only where what follows has a subject and a verb of its own, so that lists ("no cuckooing, lines or gangs") hold together.
+ * or "and", "or", "so" only where what follows has a subject and a verb of its own, so that lists ("no cuckooing, lines or gangs") hold together.
  */
 export function clauseStarts(reading: SentenceReading, terminators: readonly Occurrence[]): number[] {
   const starts = new Set<number>([0]);
