@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ReviewMeta } from "./archive.js";
 import { Answer, Finding } from "./finding.js";
 import { LineSighting } from "./line.js";
-import { Mention } from "./mention.js";
+import { Mention, Overruled } from "./mention.js";
 import { Problem } from "./problem.js";
 import { Session } from "./session.js";
 import { Sentence, Turn } from "./transcript.js";
@@ -26,6 +26,8 @@ export const StoredText = z.object({
   text: z.string(),
   turns: z.array(Turn),
   sentences: z.array(Sentence.extend({ session: z.string() })),
+  /** Terms that were seen and set aside, in order of place, for explain. */
+  overruled: z.array(Overruled),
 });
 export type StoredText = z.infer<typeof StoredText>;
 

@@ -11,6 +11,8 @@ export const RunRecord = z.object({
   pipeline: z.string(),
   versions: z.record(z.string(), z.string()),
   hashes: z.object({ pipeline: z.string(), lexicon: z.string(), rules: z.string(), decisions: z.string() }),
+  /** Hash of each review's metadata files. */
+  metadata: z.record(z.string(), z.string()).default({}),
   counts: z.record(z.string(), z.int()),
   stages: z.array(z.object({ stage: z.string(), seconds: z.number() })),
   documents: z.array(StoredDocument),

@@ -1,0 +1,9 @@
+/** Saved runs, cache, decisions and locks: all that is ever written under `out/`, and the way back. */
+export { type Cache, openCache, pruneCache } from "./cache.js";
+export { type Changes, changesBetween } from "./changes.js";
+export { appendDecisions, type DecisionLog, parseDecisions, readDecisions } from "./decisions.js";
+export { type Chunks, type Effects, type Progress, realEffects } from "./effects.js";
+export { takeLock } from "./lock.js";
+export { type Answered, query } from "./query.js";
+export { beginRun, type Draft, FORMAT, findRun, latestRun, listRuns, pruneRuns, readRecord } from "./runs.js";
+export { type RunView, readRun, readView, type SavedRun } from "./saved-run.js";
