@@ -1,0 +1,9 @@
+/** Mentions in; what sessions, reviews and sectors say of every code out. Pure, and the order of input never matters. */
+export { corroborate } from "./corroborate.js";
+export { areIndependent, largestIndependent } from "./independence.js";
+export { indicatorProblems } from "./indicator-series.js";
+export { lines, sighting } from "./lines.js";
+export { saturation } from "./saturation.js";
+export { stances } from "./stances.js";
+export { type Tie, ties } from "./ties.js";
+export { verdicts } from "./verdicts.js";
