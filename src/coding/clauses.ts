@@ -2,13 +2,35 @@ import type { Occurrence } from "../lexicon/index.js";
 import type { SentenceReading } from "./sentence-reading.js";
 
 /** Words that show, near the start of a stretch after a comma or *and*, that a new clause with its own verb begins. */
-const SUBJECTS = new Set("i we they he she it there this that these those you who what nobody everyone everybody somebody someone people".split(" "));
+const SUBJECTS = new Set(
+  "i we they he she it there this that these those you who what nobody everyone everybody somebody someone people".split(
+    " ",
+  ),
+);
 const FINITE = new Set(
   `is are was were am has have had do does did will would can could should may might must shall be not said say says felt feel think thought
   seems seem seemed appears appear appeared goes go went comes come came gets get got needs need needed means mean makes make made tells tell told knows know knew sees see saw
   remains remain remained continues continue rises rose increases increased falls fell`.split(/\s+/),
 );
-const RELATIVES = new Set(["which", "who", "whom", "whose", "where", "when", "while", "whilst", "because", "so", "then", "if", "unless", "until", "once", "since", "as"]);
+const RELATIVES = new Set([
+  "which",
+  "who",
+  "whom",
+  "whose",
+  "where",
+  "when",
+  "while",
+  "whilst",
+  "because",
+  "so",
+  "then",
+  "if",
+  "unless",
+  "until",
+  "once",
+  "since",
+  "as",
+]);
 
 /**
  * Word positions at which a new clause begins (0 always does). Clause ends: terminating cues, semicolons, colons, dashes, brackets; a comma

@@ -1,9 +1,19 @@
-import { emptyTokens, scan, splitSentences, spanOf, TOKEN, type TokenRun, type Tokens } from "../language/index.js";
+import { emptyTokens, scan, spanOf, splitSentences, TOKEN, type TokenRun, type Tokens } from "../language/index.js";
 import type { CompiledLexicon } from "../lexicon/index.js";
-import type { Block, CodedLine, CodedMention, Overruled, RecordKind, Sentence, SessionPart, Turn } from "../model/index.js";
+import type {
+  Block,
+  CodedLine,
+  CodedMention,
+  Overruled,
+  RecordKind,
+  Sentence,
+  SessionPart,
+  Turn,
+} from "../model/index.js";
 import { type Bearing, facetsOf, type ScopedCue, scopeCues } from "./context.js";
 import { edgesIn, placesIn } from "./lines.js";
 import { matchTerms, type TermHit } from "./match.js";
+import { quotationsIn } from "./quotations.js";
 import { charSpan, SentenceReading } from "./sentence-reading.js";
 import { Floor, shortAnswer } from "./voices.js";
 
@@ -58,7 +68,8 @@ export function codeDocument(lexicon: CompiledLexicon, document: CodableDocument
       sentences.push({ ...spanOf(tokens, run), block: b, turn: block.turn, part: inside });
       runs.push(run);
       let count = 0;
-      for (let t = run.from; t < run.to; t++) if (tokens.kind[t] === TOKEN.word || tokens.kind[t] === TOKEN.placeholder) count++;
+      for (let t = run.from; t < run.to; t++)
+        if (tokens.kind[t] === TOKEN.word || tokens.kind[t] === TOKEN.placeholder) count++;
       words += count;
       if (inside >= 0) partWords[inside]! += count;
     }
@@ -73,6 +84,7 @@ export function codeDocument(lexicon: CompiledLexicon, document: CodableDocument
   /** Cues that a lead-in leaves open to its bullets, by block. */
   const leadIns = new Map<number, ScopedCue[]>();
   let waiting: { sentence: number; read: ReadSentence }[] = [];
+  const quotations = document.blocks.map((block) => quotationsIn(document.text, block.start, block.end));
   let previous: Sentence | undefined;
 
   for (const [s, sentence] of sentences.entries()) {
@@ -89,9 +101,19 @@ export function codeDocument(lexicon: CompiledLexicon, document: CodableDocument
     const inherited: ScopedCue[] = [];
     if (block.kind === "bullet" && block.leadIn >= 0) inherited.push(...(leadIns.get(block.leadIn) ?? []));
     if (record === "notes" && block.kind !== "heading") inherited.push(...floor.pass(reading, cues));
-    if (block.kind !== "bullet") leadIns.set(sentence.block, cues.filter((cue) => leadsIn(cue, reading)));
+    if (block.kind !== "bullet")
+      leadIns.set(
+        sentence.block,
+        cues.filter((cue) => leadsIn(cue, reading)),
+      );
     for (const aside of matched.aside) {
-      overruled.push({ ...charSpan(tokens, reading, aside), sentence: s, code: codes[aside.code]!, term: aside.term.term.term, because: aside.because });
+      overruled.push({
+        ...charSpan(tokens, reading, aside),
+        sentence: s,
+        code: codes[aside.code]!,
+        term: aside.term.term.term,
+        because: aside.because,
+      });
     }
     // A question or a fragment waits for the speaker's next short sentence; whatever else is said lets it go.
     if (!answer) flush();
@@ -114,16 +136,53 @@ export function codeDocument(lexicon: CompiledLexicon, document: CodableDocument
     const edges = edgesIn(reading, hits, codes, places);
     for (const hit of hits) {
       const { facets, bearings } = facetsOf(hit, cues, inherited, reading);
+      const span = charSpan(tokens, reading, hit);
+      const decided = bearings.map((bearing) => cueHit(tokens, reading, bearing));
+      const sentence = sentences[s]!;
+      const turn = document.turns[sentence.turn]!;
+      if (facets.support === "unstated") {
+        // One voice: a quotation in notes, a speaker's own turn in speech.
+        const quoted = quotations[sentence.block]!.find((q) => q.from <= span.start && span.end <= q.to);
+        if (quoted || (recordOf(sentence) === "verbatim" && turn.role === "participant")) {
+          facets.support = "one";
+          const voice = quoted ?? { from: sentence.start, to: sentence.end };
+          decided.push({
+            ...span,
+            cue: quoted ? "quotation" : "turn",
+            facet: "support",
+            value: "one",
+            ...voice,
+            outcome: "decided",
+          });
+        }
+      }
+      if (facets.locus === "local") {
+        const place = places.find((p) => !p.exporter && p.located);
+        if (place) {
+          facets.locus = place.name === "England" || place.name === "United Kingdom" ? "national" : "elsewhere";
+          const at = charSpan(tokens, reading, place);
+          decided.push({
+            ...at,
+            cue: `place:${place.name}`,
+            facet: "locus",
+            value: facets.locus,
+            from: sentence.start,
+            to: sentence.end,
+            outcome: "decided",
+          });
+        }
+      }
       for (const edge of edges) {
-        if (edge.hit === hit) lines.push({ sentence: s, mention: mentions.length, exporter: edge.exporter, importer: edge.importer });
+        if (edge.hit === hit)
+          lines.push({ sentence: s, mention: mentions.length, exporter: edge.exporter, importer: edge.importer });
       }
       mentions.push({
-        ...charSpan(tokens, reading, hit),
+        ...span,
         code: codes[hit.code]!,
         term: hit.term.term.term,
         sentence: s,
         facets,
-        cues: bearings.map((bearing) => cueHit(tokens, reading, bearing)),
+        cues: decided,
         near: company(reading, hit),
       });
     }
@@ -136,7 +195,15 @@ function cueHit(tokens: Tokens, reading: SentenceReading, { cue, decided }: Bear
   const span = own ? charSpan(tokens, reading, cue) : charSpan(tokens, reading, { from: 0, to: 1 });
   const scope = own ? charSpan(tokens, reading, cue.scope) : charSpan(tokens, reading, { from: 0, to: reading.length });
   const { id, facet, value } = cue.compiled.cue;
-  return { ...span, cue: id, facet, value: value ?? "", from: scope.start, to: scope.end, outcome: decided ? ("decided" as const) : ("overruled" as const) };
+  return {
+    ...span,
+    cue: id,
+    facet,
+    value: value ?? "",
+    from: scope.start,
+    to: scope.end,
+    outcome: decided ? ("decided" as const) : ("overruled" as const),
+  };
 }
 
 /** A lead-in's cue reaches its bullets when it stands in force at the lead-in's end. */

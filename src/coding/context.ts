@@ -48,7 +48,11 @@ const RANK: Readonly<Record<string, number>> = {
  * The cues of a sentence and what each governs: ConText (Harkema et al. 2009) with our facets. Longer cues hide the shorter inside them; pseudo-cues
  * hide what they overlap; a forward scope ends at its clause's end, at a terminating cue and at the next cue of the same facet.
  */
-export function scopeCues(lexicon: CompiledLexicon, reading: SentenceReading, record: "verbatim" | "notes"): ScopedCue[] {
+export function scopeCues(
+  lexicon: CompiledLexicon,
+  reading: SentenceReading,
+  record: "verbatim" | "notes",
+): ScopedCue[] {
   const standing: { place: Occurrence; compiled: CompiledCue }[] = [];
   const tried = new Set<number>();
   for (const fragment of reading.found.keys()) {
@@ -75,15 +79,23 @@ export function scopeCues(lexicon: CompiledLexicon, reading: SentenceReading, re
     const hidden = kept.some(
       (other) =>
         overlap(other.place, item.place) &&
-        (other.compiled.cue.facet === "pseudo" || (other.compiled.cue.facet === facet && (other.compiled.cue.value !== item.compiled.cue.value || same(other.place, item.place)))),
+        (other.compiled.cue.facet === "pseudo" ||
+          (other.compiled.cue.facet === facet &&
+            (other.compiled.cue.value !== item.compiled.cue.value || same(other.place, item.place)))),
     );
     if (!hidden) kept.push(item);
   }
   const terminators = kept.filter((item) => item.compiled.cue.facet === "terminate").map((item) => item.place);
   const starts = clauseStarts(reading, terminators);
-  const governing = kept.filter((item) => item.compiled.cue.facet !== "terminate" && item.compiled.cue.facet !== "pseudo");
+  const governing = kept.filter(
+    (item) => item.compiled.cue.facet !== "terminate" && item.compiled.cue.facet !== "pseudo",
+  );
   return governing
-    .map(({ place, compiled }) => ({ ...place, compiled, scope: scopeOf(place, compiled, starts, reading.length, governing) }))
+    .map(({ place, compiled }) => ({
+      ...place,
+      compiled,
+      scope: scopeOf(place, compiled, starts, reading.length, governing),
+    }))
     .sort((a, b) => a.from - b.from || a.to - b.to || (a.compiled.cue.id < b.compiled.cue.id ? -1 : 1));
 }
 
@@ -118,14 +130,24 @@ function scopeOf(
     from = place.from;
     for (const other of governing) {
       // Same-category cut-off: what comes after the next cue of the facet is that cue's.
-      if (other.compiled.cue.facet === cue.facet && other.compiled.cue.direction === "forward" && other.place.from >= place.to && other.place.from < to) {
+      if (
+        other.compiled.cue.facet === cue.facet &&
+        other.compiled.cue.direction === "forward" &&
+        other.place.from >= place.to &&
+        other.place.from < to
+      ) {
         to = other.place.from;
       }
     }
   } else if (cue.direction === "backward") {
     to = place.to;
     for (const other of governing) {
-      if (other.compiled.cue.facet === cue.facet && other.compiled.cue.direction === "backward" && other.place.to <= place.from && other.place.to > from) {
+      if (
+        other.compiled.cue.facet === cue.facet &&
+        other.compiled.cue.direction === "backward" &&
+        other.place.to <= place.from &&
+        other.place.to > from
+      ) {
         from = other.place.to;
       }
     }
@@ -134,7 +156,12 @@ function scopeOf(
 }
 
 /** The facets of a mention from the cues that govern it. `inherited` cues come from a lead-in or a speaker who still holds the floor. */
-export function facetsOf(hit: TermHit, cues: readonly ScopedCue[], inherited: readonly ScopedCue[], reading: SentenceReading): { facets: Facets; bearings: Bearing[] } {
+export function facetsOf(
+  hit: TermHit,
+  cues: readonly ScopedCue[],
+  inherited: readonly ScopedCue[],
+  reading: SentenceReading,
+): { facets: Facets; bearings: Bearing[] } {
   const facets: Facets = { ...DEFAULT_FACETS };
   const best = new Map<FacetName, ScopedCue>();
   const bearing: ScopedCue[] = [];
@@ -154,7 +181,10 @@ export function facetsOf(hit: TermHit, cues: readonly ScopedCue[], inherited: re
     bearing.push(cue);
   }
   for (const [facet, cue] of best) (facets as Record<string, string>)[facet] = cue.compiled.cue.value!;
-  return { facets, bearings: bearing.map((cue) => ({ cue, decided: best.get(cue.compiled.cue.facet as FacetName) === cue })) };
+  return {
+    facets,
+    bearings: bearing.map((cue) => ({ cue, decided: best.get(cue.compiled.cue.facet as FacetName) === cue })),
+  };
 }
 
 /** Whether a cue inside a term's span belongs to the term's own wording ("not joined up") rather than to its gap. */

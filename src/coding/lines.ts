@@ -1,4 +1,3 @@
-import type { Tokens } from "../language/index.js";
 import type { CompiledLexicon } from "../lexicon/index.js";
 import type { TermHit } from "./match.js";
 import type { SentenceReading } from "./sentence-reading.js";
@@ -9,6 +8,10 @@ export interface PlaceHit {
   readonly to: number;
   readonly name: string;
   readonly kind: string;
+  /** It is said to be in, at or across the place. */
+  readonly located: boolean;
+  /** Something comes from it. */
+  readonly exporter: boolean;
 }
 
 /** An edge that a sentence states: exporter, importer (empty: the area itself), and the hit that carries it. */
@@ -20,40 +23,75 @@ export interface EdgeHit {
 
 const OUT_OF = new Set(["from", "of"]);
 const INTO = new Set(["to", "into", "in", "at", "towards", "across"]);
-const PLACE_SIGNS = new Set("in from to near around into at of towards outside across between through via and or".split(" "));
+const PLACE_SIGNS = new Set(
+  "in from to near around into at of towards outside across between through via and or".split(" "),
+);
 const NO_PLACE = new Set(
   `january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
-  i christmas easter police council mum dad instagram snapchat facebook tiktok youtube covid home school year group north south east west`.split(/\s+/),
+  i christmas easter police council mum dad instagram snapchat facebook tiktok youtube covid home school year group north south east west`.split(
+    /\s+/,
+  ),
 );
 /** Codes whose mention can carry a line: the line itself anywhere in its clause, people and trade only near the place. */
 const LINE_CODES = new Set(["county-lines"]);
-const MOVED_CODES = new Set(["offenders", "gangs", "organised-crime", "drug-markets", "class-a-drugs", "children-young-people", "boys-young-men", "girls-young-women", "cuckooing"]);
+const MOVED_CODES = new Set([
+  "offenders",
+  "gangs",
+  "organised-crime",
+  "drug-markets",
+  "class-a-drugs",
+  "children-young-people",
+  "boys-young-men",
+  "girls-young-women",
+  "cuckooing",
+]);
 /** Words of travel for trade; without one, people "from" a place are no edge. */
-const MOVES = new Set("come travel send arrive move bring run supply deal sell originate base link connect import export infiltrate push work operate head place use control spread expand commute stay set".split(" "));
+const MOVES = new Set(
+  "come travel send arrive move bring run supply deal sell originate base link connect import export infiltrate push work operate head place use control spread expand commute stay set".split(
+    " ",
+  ),
+);
 /** Reasons for which a place is named that are no line. */
-const INNOCENT = new Set("football match trip holiday grow born train conference visit university family degree job interview review colleague speaker placement shop wedding funeral originally".split(" "));
+const INNOCENT = new Set(
+  "football match trip holiday grow born train conference visit university family degree job interview review colleague speaker placement shop wedding funeral originally".split(
+    " ",
+  ),
+);
 
 /** Places named in a sentence: of the gazetteer (ambiguous ones only behind a sign of place), and unknown capitals behind *from*. */
 export function placesIn(lexicon: CompiledLexicon, reading: SentenceReading): PlaceHit[] {
   const hits: PlaceHit[] = [];
-  const listed = [...(reading.found.get(lexicon.placeFragment) ?? [])].sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
+  const listed = [...(reading.found.get(lexicon.placeFragment) ?? [])].sort(
+    (a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from,
+  );
   for (const place of listed) {
     if (hits.some((h) => h.from < place.to && place.from < h.to)) continue;
     const known = lexicon.places.get(words(reading, place.from, place.to));
     if (!known) continue;
     const before = place.from > 0 ? reading.norm(place.from - 1) : "";
     if (known.ambiguous && !PLACE_SIGNS.has(before)) continue;
-    hits.push({ ...place, name: known.name, kind: known.kind });
+    hits.push({ ...place, name: known.name, kind: known.kind, located: LOCATED.has(before), exporter: false });
   }
   for (let i = 1; i < reading.length; i++) {
-    if (reading.norm(i - 1) !== "from" && !(reading.norm(i - 1) === "of" && i > 1 && reading.norm(i - 2) === "out")) continue;
+    if (reading.norm(i - 1) !== "from" && !(reading.norm(i - 1) === "of" && i > 1 && reading.norm(i - 2) === "out"))
+      continue;
     let to = i;
-    while (to < reading.length && to - i < 3 && /^\p{Lu}\p{Ll}/u.test(reading.surface(to)) && (to === i || !reading.broken[to])) to++;
+    while (
+      to < reading.length &&
+      to - i < 3 &&
+      /^\p{Lu}\p{Ll}/u.test(reading.surface(to)) &&
+      (to === i || !reading.broken[to])
+    )
+      to++;
     if (to === i || NO_PLACE.has(reading.norm(i)) || hits.some((h) => h.from < to && i < h.to)) continue;
-    hits.push({ from: i, to, name: words(reading, i, to), kind: "unlisted" });
+    hits.push({ from: i, to, name: words(reading, i, to), kind: "unlisted", located: false, exporter: true });
   }
-  return hits.sort((a, b) => a.from - b.from);
+  return hits
+    .map((hit) => ({ ...hit, exporter: hit.exporter || comesFrom(reading, hit) }))
+    .sort((a, b) => a.from - b.from);
 }
+
+const LOCATED = new Set(["in", "at", "across", "around", "throughout", "near"]);
 
 function words(reading: SentenceReading, from: number, to: number): string {
   const parts: string[] = [];
@@ -65,10 +103,16 @@ function words(reading: SentenceReading, from: number, to: number): string {
  * Exporter -> importer edges of a sentence: a line, or offenders, trade or children on the move, *from* a place. The importer is the review's
  * area unless the sentence names another with *to* or *into*. A place named for another reason is no edge.
  */
-export function edgesIn(reading: SentenceReading, hits: readonly TermHit[], codes: readonly string[], places: readonly PlaceHit[]): EdgeHit[] {
+export function edgesIn(
+  reading: SentenceReading,
+  hits: readonly TermHit[],
+  codes: readonly string[],
+  places: readonly PlaceHit[],
+): EdgeHit[] {
   if (places.length === 0 || hits.length === 0) return [];
-  for (let i = 0; i < reading.length; i++) if (INNOCENT.has(reading.lemma(i)) && !hits.some((h) => LINE_CODES.has(codes[h.code]!))) return [];
-  const exporters = places.filter((p) => comesFrom(reading, p));
+  for (let i = 0; i < reading.length; i++)
+    if (INNOCENT.has(reading.lemma(i)) && !hits.some((h) => LINE_CODES.has(codes[h.code]!))) return [];
+  const exporters = places.filter((p) => p.exporter);
   if (exporters.length === 0) return [];
   const importer = places.find((p) => !exporters.includes(p) && p.from > 0 && INTO.has(reading.norm(p.from - 1)));
   const edges: EdgeHit[] = [];
@@ -80,11 +124,12 @@ export function edgesIn(reading: SentenceReading, hits: readonly TermHit[], code
 }
 
 /** "from London", "out of London", "a London line", "London gangs", "from London and Luton". */
-function comesFrom(reading: SentenceReading, place: PlaceHit): boolean {
+function comesFrom(reading: SentenceReading, place: { from: number; to: number }): boolean {
   const before = place.from > 0 ? reading.norm(place.from - 1) : "";
   if (OUT_OF.has(before)) return before === "from" || (place.from > 1 && reading.norm(place.from - 2) === "out");
   const after = place.to < reading.length && !reading.broken[place.to] ? reading.lemma(place.to) : "";
-  if (["line", "gang", "lad", "boy", "dealer", "nominal", "crew", "group", "ocg", "drug", "network"].includes(after)) return true;
+  if (["line", "gang", "lad", "boy", "dealer", "nominal", "crew", "group", "ocg", "drug", "network"].includes(after))
+    return true;
   // A list goes on: "from Manchester, Leeds and Bradford".
   for (let i = place.from - 1, steps = 0; i > 0 && steps < 6; i--, steps++) {
     const norm = reading.norm(i);
@@ -94,16 +139,21 @@ function comesFrom(reading: SentenceReading, place: PlaceHit): boolean {
   return false;
 }
 
-function carrier(reading: SentenceReading, hits: readonly TermHit[], codes: readonly string[], place: PlaceHit): TermHit | undefined {
-  const gap = (hit: TermHit): number => (hit.to <= place.from ? place.from - hit.to : hit.from >= place.to ? hit.from - place.to : 0);
+function carrier(
+  reading: SentenceReading,
+  hits: readonly TermHit[],
+  codes: readonly string[],
+  place: PlaceHit,
+): TermHit | undefined {
+  const gap = (hit: TermHit): number =>
+    hit.to <= place.from ? place.from - hit.to : hit.from >= place.to ? hit.from - place.to : 0;
   const near = [...hits].sort((a, b) => gap(a) - gap(b) || a.from - b.from || a.code - b.code);
   const line = near.find((hit) => LINE_CODES.has(codes[hit.code]!) && gap(hit) <= 14);
   if (line) return line;
   const moved = near.find((hit) => MOVED_CODES.has(codes[hit.code]!) && gap(hit) <= 6);
   if (!moved) return undefined;
   if (gap(moved) === 0) return moved;
-  for (let i = Math.max(0, place.from - 10); i < Math.min(reading.length, place.to + 6); i++) if (MOVES.has(reading.lemma(i))) return moved;
+  for (let i = Math.max(0, place.from - 10); i < Math.min(reading.length, place.to + 6); i++)
+    if (MOVES.has(reading.lemma(i))) return moved;
   return undefined;
 }
-
-export type { Tokens };

@@ -17,7 +17,12 @@ export interface SetAside extends TermHit {
  * The codes of a sentence. Within a code the longest of overlapping spans wins; across codes all stand, but a code that yields to
  * another drops a span that overlaps one of the other's. The order of lexicon entries never matters.
  */
-export function matchTerms(lexicon: CompiledLexicon, text: string, tokens: Tokens, reading: SentenceReading): { hits: TermHit[]; aside: SetAside[] } {
+export function matchTerms(
+  lexicon: CompiledLexicon,
+  text: string,
+  tokens: Tokens,
+  reading: SentenceReading,
+): { hits: TermHit[]; aside: SetAside[] } {
   const aside: SetAside[] = [];
   const candidates: TermHit[] = [];
   const names = properNames(reading);
@@ -40,7 +45,8 @@ export function matchTerms(lexicon: CompiledLexicon, text: string, tokens: Token
   for (const hit of longest) {
     const rivals = lexicon.yieldsTo[hit.code]!;
     const winner = longest.find((other) => rivals.includes(other.code) && overlap(hit, other));
-    if (winner) aside.push({ ...hit, because: `yields to ${lexicon.concepts[winner.code]!.id} ("${winner.term.term.term}")` });
+    if (winner)
+      aside.push({ ...hit, because: `yields to ${lexicon.concepts[winner.code]!.id} ("${winner.term.term.term}")` });
     else hits.push(hit);
   }
   return { hits: hits.sort(byPlace), aside: aside.sort(byPlace) };
@@ -51,11 +57,22 @@ export function overlap(a: Occurrence, b: Occurrence): boolean {
 }
 
 function byPlace(a: TermHit, b: TermHit): number {
-  return a.from - b.from || a.to - b.to || a.code - b.code || (a.term.term.term < b.term.term.term ? -1 : a.term.term.term > b.term.term.term ? 1 : 0);
+  return (
+    a.from - b.from ||
+    a.to - b.to ||
+    a.code - b.code ||
+    (a.term.term.term < b.term.term.term ? -1 : a.term.term.term > b.term.term.term ? 1 : 0)
+  );
 }
 
 /** Why a term that stands there does not count, or nothing. */
-function objection(reading: SentenceReading, text: string, tokens: Tokens, hit: TermHit, names: readonly Occurrence[]): string {
+function objection(
+  reading: SentenceReading,
+  text: string,
+  tokens: Tokens,
+  hit: TermHit,
+  names: readonly Occurrence[],
+): string {
   const { term } = hit;
   for (const pattern of term.unless) {
     if (reading.occurrences(pattern).some((place) => overlap(place, hit))) return "innocent reading";
@@ -66,9 +83,11 @@ function objection(reading: SentenceReading, text: string, tokens: Tokens, hit: 
     const within = term.term.within;
     return within === undefined || (place.to <= hit.from ? hit.from - place.to : place.from - hit.to) <= within;
   };
-  if (term.with.length > 0 && !term.with.some((pattern) => reading.occurrences(pattern).some(near))) return "demanded company is missing";
+  if (term.with.length > 0 && !term.with.some((pattern) => reading.occurrences(pattern).some(near)))
+    return "demanded company is missing";
   if (term.without.some((pattern) => reading.occurrences(pattern).some(near))) return "forbidden company";
-  if (term.term.pos && !hasPartOfSpeech(text, tokens, reading, hit, term.term.pos)) return `is not a ${term.term.pos} here`;
+  if (term.term.pos && !hasPartOfSpeech(text, tokens, reading, hit, term.term.pos))
+    return `is not a ${term.term.pos} here`;
   return "";
 }
 
@@ -77,7 +96,9 @@ function hasPartOfSpeech(text: string, tokens: Tokens, reading: SentenceReading,
   const first = reading.token[0]!;
   const origin = tokens.start[first]!;
   const at = tokens.start[reading.token[hit.to - 1]!]! - origin;
-  const word = readClosely(text.slice(origin, tokens.end[reading.token[reading.length - 1]!])).find((t) => t.start <= at && at < t.end);
+  const word = readClosely(text.slice(origin, tokens.end[reading.token[reading.length - 1]!])).find(
+    (t) => t.start <= at && at < t.end,
+  );
   return word === undefined || word.pos === pos || (pos === "NOUN" && word.pos === "PROPN");
 }
 
@@ -88,14 +109,26 @@ function longestWithinCode(candidates: readonly TermHit[]): TermHit[] {
   for (const hit of sorted) {
     if (kept.length > 0 && kept[codeBegins]?.code !== hit.code) codeBegins = kept.length;
     let clash = false;
-    for (let k = codeBegins; k < kept.length && !clash; k++) clash = kept[k]!.code === hit.code && overlap(kept[k]!, hit);
+    for (let k = codeBegins; k < kept.length && !clash; k++)
+      clash = kept[k]!.code === hit.code && overlap(kept[k]!, hit);
     if (!clash) kept.push(hit);
   }
   return kept.sort(byPlace);
 }
 
 const NAME_HEADS = new Set(["operation", "op", "project", "programme"]);
-const BODY_TAILS = new Set(["partnership", "alliance", "trust", "forum", "foundation", "network", "association", "school", "academy", "college"]);
+const BODY_TAILS = new Set([
+  "partnership",
+  "alliance",
+  "trust",
+  "forum",
+  "foundation",
+  "network",
+  "association",
+  "school",
+  "academy",
+  "college",
+]);
 
 /** Names of operations, projects and bodies: words inside them are no codes ("Operation Safeguard", "Safer Northshire Partnership"). */
 function properNames(reading: SentenceReading): Occurrence[] {
@@ -107,7 +140,8 @@ function properNames(reading: SentenceReading): Occurrence[] {
     while (capital(to) && !reading.broken[to]) to++;
     const head = NAME_HEADS.has(reading.norm(i));
     if (head && to > i + 1) names.push({ from: i, to });
-    else if (to - i >= 3 && BODY_TAILS.has(reading.norm(to - 1)) && reading.norm(i) === "safer") names.push({ from: i, to });
+    else if (to - i >= 3 && BODY_TAILS.has(reading.norm(to - 1)) && reading.norm(i) === "safer")
+      names.push({ from: i, to });
   }
   return names;
 }

@@ -1,4 +1,4 @@
-import { TOKEN, type TokenRun, type Tokens, type Vocabulary } from "../language/index.js";
+import { TOKEN, type TokenRun, type Tokens } from "../language/index.js";
 import { type CompiledLexicon, type Occurrence, occurrences } from "../lexicon/index.js";
 
 /** A sentence as the matcher sees it: its words, what the automaton found in them, and patterns looked up on demand. */
@@ -65,5 +65,3 @@ export class SentenceReading {
 export function charSpan(tokens: Tokens, reading: SentenceReading, place: Occurrence): { start: number; end: number } {
   return { start: tokens.start[reading.token[place.from]!]!, end: tokens.end[reading.token[place.to - 1]!]! };
 }
-
-export type { Tokens, Vocabulary };

@@ -3,7 +3,11 @@ import type { ScopedCue } from "./context.js";
 import type { SentenceReading } from "./sentence-reading.js";
 
 /** Openings by which a sentence of notes goes on with the speaker of the sentence before. */
-const HOLDS = new Set("they he she it this these those that their his her also again similarly additionally furthermore another in".split(" "));
+const HOLDS = new Set(
+  "they he she it this these those that their his her also again similarly additionally furthermore another in".split(
+    " ",
+  ),
+);
 const BREAKS = new Set(["however", "but", "overall", "meanwhile", "conversely", "elsewhere"]);
 
 /**

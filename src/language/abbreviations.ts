@@ -9,4 +9,6 @@ export const GOES_ON = new Set(
 );
 
 /** Abbreviations that end a sentence as readily as they stand inside one. */
-export const MAY_END = new Set(`etc a.m. p.m. am pm u.k. u.s. ltd plc inc co no st rd ave ph.d. b.a. m.a. d.o.b. n.b.`.split(/\s+/));
+export const MAY_END = new Set(
+  `etc a.m. p.m. am pm u.k. u.s. ltd plc inc co no st rd ave ph.d. b.a. m.a. d.o.b. n.b.`.split(/\s+/),
+);

@@ -14,7 +14,8 @@ const CONTRACTED: Readonly<Record<string, string>> = {
 };
 
 /** Words in -ize that are no verbs with a British -ise. */
-const KEEPS_Z = /^(?:size|sized|sizes|sizing|prize\w*|seize\w*|capsize\w*|downsiz\w*|oversiz\w*|resiz\w*|maize|gaze\w*|maze\w*|breeze\w*|freez\w*|sneez\w*|squeez\w*|bronze|doze\w*|wheez\w*|snooz\w*|booze\w*|ooze\w*|blaz\w*|craz\w*|laz\w*|daz\w*|glaz\w*|graz\w*|raze\w*|amaz\w*|haz\w*)$/;
+const KEEPS_Z =
+  /^(?:size|sized|sizes|sizing|prize\w*|seize\w*|capsize\w*|downsiz\w*|oversiz\w*|resiz\w*|maize|gaze\w*|maze\w*|breeze\w*|freez\w*|sneez\w*|squeez\w*|bronze|doze\w*|wheez\w*|snooz\w*|booze\w*|ooze\w*|blaz\w*|craz\w*|laz\w*|daz\w*|glaz\w*|graz\w*|raze\w*|amaz\w*|haz\w*)$/;
 
 /**
  * The form under which spellings meet: lower case, straight apostrophes, no accents, -ise for -ize, contraction parts spelt out.

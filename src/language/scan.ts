@@ -21,7 +21,13 @@ export function emptyTokens(): Tokens {
 const CLASS = new Uint8Array(128);
 for (let c = 0; c < 128; c++) {
   CLASS[c] =
-    (c >= 65 && c <= 90) || (c >= 97 && c <= 122) ? 1 : c >= 48 && c <= 57 ? 2 : c === 32 || (c >= 9 && c <= 13) || c === 0x1c ? 3 : 0;
+    (c >= 65 && c <= 90) || (c >= 97 && c <= 122)
+      ? 1
+      : c >= 48 && c <= 57
+        ? 2
+        : c === 32 || (c >= 9 && c <= 13) || c === 0x1c
+          ? 3
+          : 0;
 }
 const LETTER = /[\p{L}\p{M}]/u;
 const SPACE = /\s/;
@@ -42,7 +48,7 @@ const CLITIC = /^(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$/i;
 /** Words after which 's is "is", not a possessive. */
 const CONTRACTS_IS = /^(?:it|that|there|he|she|what|who|where|here|how|let|nobody|everybody|somebody|one)$/i;
 const APOSTROPHES = "'’‘ʼ`";
-const DOUBLE_QUOTES = "\"“”„«»";
+const DOUBLE_QUOTES = '"“”„«»';
 const DASHES = "–—―";
 
 /** Scans `text[from, to)` and appends its tokens. One pass; linear in the stretch. */
@@ -143,7 +149,13 @@ export function scan(text: string, from: number, to: number, vocabulary: Vocabul
       return at + 1;
     }
     if (c === "-") {
-      const inside = at > from && at + 1 < to && classOf(text, at - 1) !== 3 && classOf(text, at + 1) !== 3 && text[at + 1] !== "-" && text[at - 1] !== "-";
+      const inside =
+        at > from &&
+        at + 1 < to &&
+        classOf(text, at - 1) !== 3 &&
+        classOf(text, at + 1) !== 3 &&
+        text[at + 1] !== "-" &&
+        text[at - 1] !== "-";
       push(at, at + 1, inside ? TOKEN.soft : TOKEN.hard);
       return at + 1;
     }

@@ -16,7 +16,9 @@ const LONGEST = 180;
 const JOINING = new Set(["and", "but", "so", "because", "then", "cause", "cos", "or", "which", "well", "yeah"]);
 /** Words that, with a capital, open a sentence rather than go on with a name. */
 const OPENERS = new Set(
-  "the we they he she it i you this that these those there in on at and but so if when then as for what who why how our their no not yes all some".split(" "),
+  "the we they he she it i you this that these those there in on at and but so if when then as for what who why how our their no not yes all some".split(
+    " ",
+  ),
 );
 const CLOSERS = new Set(["'", '"', "’", "”", ")", "]", "»", "*", "_"]);
 
@@ -24,7 +26,13 @@ const CLOSERS = new Set(["'", '"', "’", "”", ")", "]", "»", "*", "_"]);
  * Sentences of a block whose tokens are `[from, to)`. Each token belongs to exactly one sentence. Where the form of the words is
  * clear the rules below decide; where it is not (after "a.m.", an initial, "etc.") wink-nlp's reading of the block does.
  */
-export function splitSentences(text: string, tokens: Tokens, vocabulary: Vocabulary, from: number, to: number): TokenRun[] {
+export function splitSentences(
+  text: string,
+  tokens: Tokens,
+  vocabulary: Vocabulary,
+  from: number,
+  to: number,
+): TokenRun[] {
   const runs: TokenRun[] = [];
   let begin = from;
   let begins: Set<number> | undefined;
@@ -76,7 +84,13 @@ export function splitSentences(text: string, tokens: Tokens, vocabulary: Vocabul
     const previous = i > begin ? vocabulary.types[tokens.type[i - 1]!]! : undefined;
     if (!gap) {
       // "…happened here.We then": a missing space, seen by the capital after a plain word.
-      return mark === "." && after === i + 1 && /^\p{Lu}\p{Ll}/u.test(opener) && previous !== undefined && /^\p{Ll}{3,}$/u.test(previous.surface);
+      return (
+        mark === "." &&
+        after === i + 1 &&
+        /^\p{Lu}\p{Ll}/u.test(opener) &&
+        previous !== undefined &&
+        /^\p{Ll}{3,}$/u.test(previous.surface)
+      );
     }
     const closed = after > i + 1;
     if (mark === "?" || mark === "!") return !(lower && closed);
@@ -86,9 +100,11 @@ export function splitSentences(text: string, tokens: Tokens, vocabulary: Vocabul
     if (previous.kind === TOKEN.word && i - 1 >= begin) {
       const form = previous.norm;
       if (form === "no") return /^\d/.test(opener) ? false : !lower || i - 1 === begin;
-      if (GOES_ON.has(form) && !(form === "st" || form === "al" || form === "v") && !allCaps(previous.surface)) return form === "est" ? !lower : false;
+      if (GOES_ON.has(form) && !(form === "st" || form === "al" || form === "v") && !allCaps(previous.surface))
+        return form === "est" ? !lower : false;
       if (form === "al") return false;
-      if (MAY_END.has(form)) return !lower && (OPENERS.has(vocabulary.types[tokens.type[next]!]!.norm) || winkBegins(next));
+      if (MAY_END.has(form))
+        return !lower && (OPENERS.has(vocabulary.types[tokens.type[next]!]!.norm) || winkBegins(next));
       if (/^\p{L}$/u.test(previous.surface)) return initial(i, lower, next);
     }
     if (lower && closed) return false;
@@ -101,13 +117,20 @@ export function splitSentences(text: string, tokens: Tokens, vocabulary: Vocabul
     if (lower) return false;
     const before = i - 2 >= begin ? vocabulary.types[tokens.type[i - 2]!]!.norm : "";
     if (before === "and" || vocabulary.types[tokens.type[i - 1]!]!.surface === "I") return true;
-    if (/^\p{Ll}/u.test(before) && before.length > 2 && i - 2 >= begin && /^\p{Ll}/u.test(surface(i - 2))) return OPENERS.has(vocabulary.types[tokens.type[next]!]!.norm) || winkBegins(next);
+    if (/^\p{Ll}/u.test(before) && before.length > 2 && i - 2 >= begin && /^\p{Ll}/u.test(surface(i - 2)))
+      return OPENERS.has(vocabulary.types[tokens.type[next]!]!.norm) || winkBegins(next);
     return false;
   }
 
   function nextWord(at: number): number {
     let k = at;
-    while (k < to - 1 && tokens.kind[k] !== TOKEN.word && tokens.kind[k] !== TOKEN.number && tokens.kind[k] !== TOKEN.placeholder) k++;
+    while (
+      k < to - 1 &&
+      tokens.kind[k] !== TOKEN.word &&
+      tokens.kind[k] !== TOKEN.number &&
+      tokens.kind[k] !== TOKEN.placeholder
+    )
+      k++;
     return k;
   }
 }

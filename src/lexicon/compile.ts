@@ -84,15 +84,29 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   const places = new Map<string, { name: string; ambiguous: boolean; kind: string }>();
   for (const place of lexicon.places) {
     for (const name of [place.name, ...place.also]) {
-      const wording = parsePattern(`=${name.replace(/[()"*~@<>=]/g, " ").trim().split(/\s+/).join(" =")}`, vocabulary)[0]!.alternatives[0]!;
+      const wording = parsePattern(
+        `=${name
+          .replace(/[()"*~@<>=]/g, " ")
+          .trim()
+          .split(/\s+/)
+          .join(" =")}`,
+        vocabulary,
+      )[0]!.alternatives[0]!;
       automaton.add(wording, placeFragment, false);
-      places.set(wording.map((e) => e.value).join(" "), { name: place.name, ambiguous: place.ambiguous, kind: place.kind });
+      places.set(wording.map((e) => e.value).join(" "), {
+        name: place.name,
+        ambiguous: place.ambiguous,
+        kind: place.kind,
+      });
     }
   }
 
   /** The fragment of a set of wordings without groups; one fragment for one set. */
   const literal = (wordings: readonly (readonly Element[])[], coordinates: boolean): number => {
-    const key = `${coordinates ? "+" : "-"}${wordings.map((w) => w.map((e) => `${e.kind}:${e.value}`).join(" ")).sort().join("|")}`;
+    const key = `${coordinates ? "+" : "-"}${wordings
+      .map((w) => w.map((e) => `${e.kind}:${e.value}`).join(" "))
+      .sort()
+      .join("|")}`;
     const known = fragments.get(key);
     if (known !== undefined) return known;
     const id = newFragment(key);
@@ -115,7 +129,8 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
         const plain = stretch.alternatives.filter((wording) => wording.every((e) => e.kind !== "macro"));
         const grouped = stretch.alternatives.filter((wording) => wording.some((e) => e.kind === "macro"));
         const variants: { fragment: number; join: Join; group: boolean }[][] = [];
-        if (plain.length > 0) variants.push([{ fragment: literal(plain, coordinates), join: stretch.join, group: false }]);
+        if (plain.length > 0)
+          variants.push([{ fragment: literal(plain, coordinates), join: stretch.join, group: false }]);
         for (const wording of grouped) variants.push(linksOf(wording, stretch.join, from));
         chains = chains.flatMap((left) => variants.map((right) => [...left, ...right]));
       }
@@ -125,11 +140,16 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
       });
     }
 
-    function linksOf(wording: readonly Element[], join: Join, from: string): { fragment: number; join: Join; group: boolean }[] {
+    function linksOf(
+      wording: readonly Element[],
+      join: Join,
+      from: string,
+    ): { fragment: number; join: Join; group: boolean }[] {
       const links: { fragment: number; join: Join; group: boolean }[] = [];
       let run: Element[] = [];
       const flush = (): void => {
-        if (run.length > 0) links.push({ fragment: literal([run], false), join: links.length === 0 ? join : NEXT, group: false });
+        if (run.length > 0)
+          links.push({ fragment: literal([run], false), join: links.length === 0 ? join : NEXT, group: false });
         run = [];
       };
       for (const element of wording) {
@@ -140,7 +160,9 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
         flush();
         const fragment = macroFragments.get(element.value);
         if (fragment === undefined) {
-          throw new Error(`"${from}": no group @${element.value} in macros.yaml; known: ${[...macroFragments.keys()].sort().join(", ")}`);
+          throw new Error(
+            `"${from}": no group @${element.value} in macros.yaml; known: ${[...macroFragments.keys()].sort().join(", ")}`,
+          );
         }
         links.push({ fragment, join: links.length === 0 ? join : NEXT, group: true });
       }
@@ -150,7 +172,8 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   };
 
   const position = new Map(lexicon.concepts.map((concept, i) => [concept.id, i]));
-  const company = (sources: readonly string[] | undefined): number[] => (sources ?? []).map((source) => pattern(source, false));
+  const company = (sources: readonly string[] | undefined): number[] =>
+    (sources ?? []).map((source) => pattern(source, false));
 
   const terms: CompiledTerm[] = [];
   for (const [code, concept] of lexicon.concepts.entries()) {
@@ -169,8 +192,15 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   }
   const cues: CompiledCue[] = [];
   for (const cue of lexicon.cues) {
-    const codes = cue.codes && new Set(lexicon.concepts.flatMap((c, i) => (cue.codes!.includes(c.id) || cue.codes!.includes(`theme:${c.theme}`) ? [i] : [])));
-    for (const source of cue.patterns) cues.push({ cue, pattern: pattern(source, false), unless: company(cue.unless), codes });
+    const codes =
+      cue.codes &&
+      new Set(
+        lexicon.concepts.flatMap((c, i) =>
+          cue.codes!.includes(c.id) || cue.codes!.includes(`theme:${c.theme}`) ? [i] : [],
+        ),
+      );
+    for (const source of cue.patterns)
+      cues.push({ cue, pattern: pattern(source, false), unless: company(cue.unless), codes });
   }
 
   return {
@@ -193,7 +223,9 @@ const NEXT: Join = { words: 0, eitherWay: false };
 function byAnchor(owners: readonly { pattern: number }[], patterns: readonly Pattern[]): Map<number, number[]> {
   const index = new Map<number, number[]>();
   for (const [i, owner] of owners.entries()) {
-    for (const fragment of new Set(patterns[owner.pattern]!.chains.map((chain) => chain.links[chain.anchor]!.fragment))) {
+    for (const fragment of new Set(
+      patterns[owner.pattern]!.chains.map((chain) => chain.links[chain.anchor]!.fragment),
+    )) {
       const list = index.get(fragment);
       if (list) list.push(i);
       else index.set(fragment, [i]);
@@ -203,7 +235,11 @@ function byAnchor(owners: readonly { pattern: number }[], patterns: readonly Pat
 }
 
 /** Places where a pattern stands in a sentence, given the fragments found in it. Sorted, without repeats. */
-export function occurrences(pattern: Pattern, found: ReadonlyMap<number, readonly Occurrence[]>, broken: readonly boolean[]): Occurrence[] {
+export function occurrences(
+  pattern: Pattern,
+  found: ReadonlyMap<number, readonly Occurrence[]>,
+  broken: readonly boolean[],
+): Occurrence[] {
   const places: Occurrence[] = [];
   for (const chain of pattern.chains) {
     const anchors = found.get(chain.links[chain.anchor]!.fragment);
@@ -224,27 +260,57 @@ export function occurrences(pattern: Pattern, found: ReadonlyMap<number, readonl
 }
 
 /** Joins the links from `k` on to the right of (or, where allowed, to the left of) what is joined so far; nearest first. */
-function extend(so: Occurrence, chain: Chain, k: number, found: ReadonlyMap<number, readonly Occurrence[]>, broken: readonly boolean[]): Occurrence | undefined {
+function extend(
+  so: Occurrence,
+  chain: Chain,
+  k: number,
+  found: ReadonlyMap<number, readonly Occurrence[]>,
+  broken: readonly boolean[],
+): Occurrence | undefined {
   if (k >= chain.links.length) return so;
   const link = chain.links[k]!;
   for (const next of nearest(so, found.get(link.fragment)!, link.join, "right", broken)) {
-    const whole = extend({ from: Math.min(so.from, next.from), to: Math.max(so.to, next.to) }, chain, k + 1, found, broken);
+    const whole = extend(
+      { from: Math.min(so.from, next.from), to: Math.max(so.to, next.to) },
+      chain,
+      k + 1,
+      found,
+      broken,
+    );
     if (whole) return whole;
   }
   return undefined;
 }
 
-function extendLeft(so: Occurrence, chain: Chain, k: number, found: ReadonlyMap<number, readonly Occurrence[]>, broken: readonly boolean[]): Occurrence | undefined {
+function extendLeft(
+  so: Occurrence,
+  chain: Chain,
+  k: number,
+  found: ReadonlyMap<number, readonly Occurrence[]>,
+  broken: readonly boolean[],
+): Occurrence | undefined {
   if (k < 0) return so;
   const join = chain.links[k + 1]!.join;
   for (const next of nearest(so, found.get(chain.links[k]!.fragment)!, join, "left", broken)) {
-    const whole = extendLeft({ from: Math.min(so.from, next.from), to: Math.max(so.to, next.to) }, chain, k - 1, found, broken);
+    const whole = extendLeft(
+      { from: Math.min(so.from, next.from), to: Math.max(so.to, next.to) },
+      chain,
+      k - 1,
+      found,
+      broken,
+    );
     if (whole) return whole;
   }
   return undefined;
 }
 
-function nearest(so: Occurrence, candidates: readonly Occurrence[], join: Join, side: "left" | "right", broken: readonly boolean[]): Occurrence[] {
+function nearest(
+  so: Occurrence,
+  candidates: readonly Occurrence[],
+  join: Join,
+  side: "left" | "right",
+  broken: readonly boolean[],
+): Occurrence[] {
   const gap = (o: Occurrence): number => {
     const after = o.from - so.to;
     const before = so.from - o.to;

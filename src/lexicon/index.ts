@@ -1,6 +1,14 @@
 /** The lexicon: codebook, terms, cues, frames and places as data; loaded, checked and compiled into one automaton. */
 export { Automaton, type Occurrence, type SentenceWords } from "./automaton.js";
-export { type CompiledCue, type CompiledLexicon, type CompiledTerm, compileLexicon, occurrences, termOf } from "./compile.js";
+export {
+  type CompiledCue,
+  type CompiledLexicon,
+  type CompiledTerm,
+  compileLexicon,
+  occurrences,
+  termOf,
+} from "./compile.js";
+export { lexiconStats, lintLexicon } from "./lint.js";
 export { type Lexicon, loadLexicon, readYaml } from "./load.js";
 export { PatternError, parsePattern } from "./pattern.js";
 export { sectorsIn } from "./sectors.js";

@@ -20,10 +20,20 @@ export interface Lexicon {
   readonly hash: string;
 }
 
-const About = z.strictObject({ title: z.string(), version: z.string(), licence: z.string().optional(), description: z.string().optional() });
-const Codes = z.strictObject({ theme: Theme, concepts: z.array(Concept.omit({ theme: true }).extend({ theme: Theme.optional() })) });
+const About = z.strictObject({
+  title: z.string(),
+  version: z.string(),
+  licence: z.string().optional(),
+  description: z.string().optional(),
+});
+const Codes = z.strictObject({
+  theme: Theme,
+  concepts: z.array(Concept.omit({ theme: true }).extend({ theme: Theme.optional() })),
+});
 const Cues = z.strictObject({ cues: z.array(Cue) });
-const Macros = z.strictObject({ macros: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), z.array(z.string().min(1)).min(1)) });
+const Macros = z.strictObject({
+  macros: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), z.array(z.string().min(1)).min(1)),
+});
 const Places = z.strictObject({ places: z.array(Place) });
 const Agencies = z.strictObject({ agencies: z.array(Agency) });
 
@@ -36,14 +46,18 @@ export function loadLexicon(folder: string, overlays: readonly string[] = []): L
   let merged = readFolder(folder, hash, true);
   for (const overlay of overlays) merged = layOver(merged, readFolder(overlay, hash, false));
   const order = (concept: Concept): number => THEMES.indexOf(concept.theme);
-  const concepts = merged.concepts.map((c, i) => ({ c, i })).sort((a, b) => order(a.c) - order(b.c) || a.i - b.i).map(({ c }) => c);
+  const concepts = merged.concepts
+    .map((c, i) => ({ c, i }))
+    .sort((a, b) => order(a.c) - order(b.c) || a.i - b.i)
+    .map(({ c }) => c);
   return { ...merged, concepts, hash: hash.digest("hex") };
 }
 
 type Read = Omit<Lexicon, "hash">;
 
 function readFolder(folder: string, hash: ReturnType<typeof createHash>, whole: boolean): Read {
-  if (!existsSync(folder)) throw new Stop(`${folder}: no such lexicon folder. Give the folder that holds codes/ and cues/.`);
+  if (!existsSync(folder))
+    throw new Stop(`${folder}: no such lexicon folder. Give the folder that holds codes/ and cues/.`);
   const read = <T>(path: string, schema: z.ZodType<T>): T | undefined => {
     const file = join(folder, path);
     if (!existsSync(file)) {
@@ -56,7 +70,12 @@ function readFolder(folder: string, hash: ReturnType<typeof createHash>, whole: 
   };
   const list = (sub: string): string[] => {
     const dir = join(folder, sub);
-    return existsSync(dir) ? readdirSync(dir).filter((n) => n.endsWith(".yaml")).sort().map((n) => `${sub}/${n}`) : [];
+    return existsSync(dir)
+      ? readdirSync(dir)
+          .filter((n) => n.endsWith(".yaml"))
+          .sort()
+          .map((n) => `${sub}/${n}`)
+      : [];
   };
   const about = read("lexicon.yaml", About);
   const concepts = list("codes").flatMap((path) => {
@@ -78,7 +97,14 @@ function readFolder(folder: string, hash: ReturnType<typeof createHash>, whole: 
 function layOver(base: Read, over: Read): Read {
   const concepts = base.concepts.map((concept) => {
     const local = over.concepts.find((c) => c.id === concept.id);
-    return local ? { ...concept, ...local, terms: [...concept.terms, ...local.terms], unless: [...concept.unless, ...local.unless] } : concept;
+    return local
+      ? {
+          ...concept,
+          ...local,
+          terms: [...concept.terms, ...local.terms],
+          unless: [...concept.unless, ...local.unless],
+        }
+      : concept;
   });
   const known = new Set(concepts.map((c) => c.id));
   const macros: Record<string, readonly string[]> = { ...base.macros };
@@ -100,13 +126,18 @@ export function readYaml<T>(text: string, file: string, schema: z.ZodType<T>): T
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, customTags: [], merge: false, maxAliasCount: 0 } as never);
   const broken = document.errors[0];
-  if (broken) throw new Stop(`${file} line ${broken.linePos?.[0].line ?? "?"}: not readable as YAML: ${broken.message.split("\n")[0]}`);
+  if (broken)
+    throw new Stop(
+      `${file} line ${broken.linePos?.[0].line ?? "?"}: not readable as YAML: ${broken.message.split("\n")[0]}`,
+    );
   const result = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
   if (result.success) return result.data;
   const issue = result.error.issues[0]!;
   const node = nodeAt(document, issue.path);
   const line = node ? lines.linePos(node).line : 1;
-  throw new Stop(`${file} line ${line}: ${issue.path.join(".") || "top level"}: ${issue.message}. See lexicons/README.md for the keys that are allowed.`);
+  throw new Stop(
+    `${file} line ${line}: ${issue.path.join(".") || "top level"}: ${issue.message}. See lexicons/README.md for the keys that are allowed.`,
+  );
 }
 
 /** Offset of the deepest node on a path that exists. */

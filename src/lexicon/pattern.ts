@@ -31,28 +31,21 @@ export class PatternError extends Error {}
  */
 export function parsePattern(source: string, vocabulary: Vocabulary = new Vocabulary()): Stretch[] {
   const stretches: Stretch[] = [];
-  let current: (readonly Element[])[] = [[]];
   let join: Join = { words: 0, eitherWay: false };
+  let piece: string[] = [];
   const finish = (): void => {
-    if (current.every((sequence) => sequence.length === 0)) throw new PatternError(`"${source}": a gap needs words on both sides`);
-    if (stretches.length > 0 || current.some((s) => s.length === 0)) {
-      if (current.some((sequence) => sequence.length === 0)) current = current.filter((sequence) => sequence.length > 0);
-    }
-    stretches.push({ join, alternatives: current });
-    current = [[]];
+    const wordings =
+      piece.length === 0 ? [] : wordingsOf(piece.join(" "), source, vocabulary).filter((wording) => wording.length > 0);
+    if (wordings.length === 0) throw new PatternError(`"${source}": a gap needs words on both sides`);
+    stretches.push({ join, alternatives: wordings });
+    piece = [];
   };
   for (const item of items(source)) {
     const gap = /^(~|<>)(\d{1,2})$/.exec(item);
     if (gap) {
       finish();
       join = { words: Number(gap[2]), eitherWay: gap[1] === "<>" };
-      continue;
-    }
-    const options = item.startsWith("(") ? alternativesOf(item, source, vocabulary) : [elementsOf(item, source, vocabulary)];
-    const grown: (readonly Element[])[] = [];
-    for (const left of current) for (const right of options) grown.push([...left, ...right]);
-    if (grown.length > MOST_WORDINGS) throw new PatternError(`"${source}": more than ${MOST_WORDINGS} wordings; write it as several terms`);
-    current = grown;
+    } else piece.push(item);
   }
   finish();
   return stretches;
@@ -69,7 +62,6 @@ function items(source: string): string[] {
     else if (c === "(" && !quoted) depth++;
     else if (c === ")" && !quoted) depth--;
     if (depth < 0) throw new PatternError(`"${source}": a closing bracket without an opening one`);
-    if (depth > 1) throw new PatternError(`"${source}": brackets inside brackets; write the alternatives out`);
     if (/\s/.test(c) && depth === 0 && !quoted) {
       if (item) found.push(item);
       item = "";
@@ -84,18 +76,35 @@ function items(source: string): string[] {
 
 function alternativesOf(item: string, source: string, vocabulary: Vocabulary): (readonly Element[])[] {
   if (!item.endsWith(")")) throw new PatternError(`"${source}": "${item}": put a space after the closing bracket`);
-  return splitBars(item.slice(1, -1)).map((option) =>
-    option.trim() === "" ? [] : items(option.trim()).flatMap((word) => elementsOf(word, source, vocabulary)),
+  return splitBars(item.slice(1, -1)).flatMap((option) =>
+    option.trim() === "" ? [[]] : wordingsOf(option.trim(), source, vocabulary),
   );
+}
+
+/** All wordings of a piece without gaps: the product of its alternatives. */
+function wordingsOf(piece: string, source: string, vocabulary: Vocabulary): (readonly Element[])[] {
+  let wordings: (readonly Element[])[] = [[]];
+  for (const item of items(piece)) {
+    const options = item.startsWith("(")
+      ? alternativesOf(item, source, vocabulary)
+      : [elementsOf(item, source, vocabulary)];
+    wordings = wordings.flatMap((left) => options.map((right) => [...left, ...right]));
+    if (wordings.length > MOST_WORDINGS)
+      throw new PatternError(`"${source}": more than ${MOST_WORDINGS} wordings; write it as several terms`);
+  }
+  return wordings;
 }
 
 function splitBars(inner: string): string[] {
   const options: string[] = [];
   let option = "";
   let quoted = false;
+  let depth = 0;
   for (const c of inner) {
     if (c === '"') quoted = !quoted;
-    if (c === "|" && !quoted) {
+    else if (c === "(" && !quoted) depth++;
+    else if (c === ")" && !quoted) depth--;
+    if (c === "|" && !quoted && depth === 0) {
       options.push(option);
       option = "";
     } else option += c;
@@ -105,23 +114,28 @@ function splitBars(inner: string): string[] {
 }
 
 function elementsOf(item: string, source: string, vocabulary: Vocabulary): Element[] {
-  if (item.startsWith("(")) throw new PatternError(`"${source}": brackets inside brackets; write the alternatives out`);
+  if (/^(?:~|<>)/.test(item)) throw new PatternError(`"${source}": "${item}": a gap cannot stand inside brackets`);
   if (item === "*") return [{ kind: "any", value: "" }];
   if (item.startsWith("@")) {
     const name = item.slice(1);
-    if (!/^[a-z][a-z0-9-]*$/.test(name)) throw new PatternError(`"${source}": "${item}" names no group; expected @name`);
+    if (!/^[a-z][a-z0-9-]*$/.test(name))
+      throw new PatternError(`"${source}": "${item}" names no group; expected @name`);
     if (name === "num") return [{ kind: "number", value: "" }];
     if (name === "person") return [{ kind: "person", value: "" }];
     return [{ kind: "macro", value: name }];
   }
   if (item.startsWith('"')) {
-    if (!item.endsWith('"') || item.length < 3) throw new PatternError(`"${source}": "${item}": put a space after the closing quotation mark`);
+    if (!item.endsWith('"') || item.length < 3)
+      throw new PatternError(`"${source}": "${item}": put a space after the closing quotation mark`);
     return words(item.slice(1, -1), vocabulary).map((w) => ({ kind: "form", value: w.norm }));
   }
   if (item.startsWith("=")) return words(item.slice(1), vocabulary).map((w) => ({ kind: "case", value: w.surface }));
   if (item.endsWith("*") && item.length > 2) return affix(item.slice(0, -1), "prefix", source, vocabulary);
   if (item.startsWith("*") && item.length > 2) return affix(item.slice(1), "suffix", source, vocabulary);
-  if (item.includes("*")) throw new PatternError(`"${source}": "${item}": a star stands for a whole word, or at one end of at least two letters`);
+  if (item.includes("*"))
+    throw new PatternError(
+      `"${source}": "${item}": a star stands for a whole word, or at one end of at least two letters`,
+    );
   const plain = words(item, vocabulary);
   if (plain.length === 0) throw new PatternError(`"${source}": "${item}" holds no word`);
   return plain.map((w) => ({ kind: "lemma", value: w.lemma }));
@@ -140,5 +154,7 @@ function affix(text: string, kind: "prefix" | "suffix", source: string, vocabula
 function words(text: string, vocabulary: Vocabulary) {
   const tokens = emptyTokens();
   scan(text, 0, text.length, vocabulary, tokens);
-  return tokens.type.map((id) => vocabulary.types[id]!).filter((type) => type.kind === TOKEN.word || type.kind === TOKEN.number || type.kind === TOKEN.placeholder);
+  return tokens.type
+    .map((id) => vocabulary.types[id]!)
+    .filter((type) => type.kind === TOKEN.word || type.kind === TOKEN.number || type.kind === TOKEN.placeholder);
 }
