@@ -4,6 +4,7 @@ export { areIndependent, largestIndependent } from "./independence.js";
 export { indicatorProblems } from "./indicator-series.js";
 export { lines, sighting } from "./lines.js";
 export { saturation } from "./saturation.js";
+export { languageUse } from "./shared-language.js";
 export { stances } from "./stances.js";
 export { type Tie, ties } from "./ties.js";
 export { verdicts } from "./verdicts.js";
