@@ -61,6 +61,7 @@ export function scopeCues(
       tried.add(index);
       const compiled = lexicon.cues[index]!;
       if (compiled.cue.record && compiled.cue.record !== record) continue;
+      if (compiled.cue.id.startsWith("answer.")) continue; // speaks only for the sentence before
       for (const place of reading.occurrences(compiled.pattern)) {
         if (compiled.unless.some((p) => reading.occurrences(p).some((innocent) => overlap(innocent, place)))) continue;
         standing.push({ place, compiled });
@@ -87,6 +88,10 @@ export function scopeCues(
   }
   const terminators = kept.filter((item) => item.compiled.cue.facet === "terminate").map((item) => item.place);
   const starts = clauseStarts(reading, terminators);
+  const contrasts = [
+    0,
+    ...kept.filter((item) => item.compiled.cue.id.startsWith("stop.but")).map((item) => item.place.from),
+  ].sort((a, b) => a - b);
   const governing = kept.filter(
     (item) => item.compiled.cue.facet !== "terminate" && item.compiled.cue.facet !== "pseudo",
   );
@@ -94,7 +99,7 @@ export function scopeCues(
     .map(({ place, compiled }) => ({
       ...place,
       compiled,
-      scope: scopeOf(place, compiled, starts, reading.length, governing),
+      scope: scopeOf(place, compiled, starts, contrasts, reading.length, governing),
     }))
     .sort((a, b) => a.from - b.from || a.to - b.to || (a.compiled.cue.id < b.compiled.cue.id ? -1 : 1));
 }
@@ -107,6 +112,7 @@ function scopeOf(
   place: Occurrence,
   compiled: CompiledCue,
   starts: readonly number[],
+  contrasts: readonly number[],
   length: number,
   governing: readonly { place: Occurrence; compiled: CompiledCue }[],
 ): Occurrence {
@@ -117,8 +123,9 @@ function scopeOf(
     from = 0;
     to = length;
   } else {
-    const first = clauseOf(starts, place.from, length);
-    const last = clauseOf(starts, place.to - 1, length);
+    const bounds = cue.scope === "contrast" ? contrasts : starts;
+    const first = clauseOf(bounds, place.from, length);
+    const last = clauseOf(bounds, place.to - 1, length);
     from = first.from;
     to = last.to;
     if (typeof cue.scope === "number") {
@@ -169,7 +176,7 @@ export function facetsOf(
     const facet = cue.compiled.cue.facet as FacetName;
     if (cue.compiled.codes && !cue.compiled.codes.has(hit.code)) continue;
     if (!overlap(cue.scope, hit)) continue;
-    if (overlap(cue, hit) && spoken(cue, hit, reading)) continue;
+    if (facet === "assertion" && overlap(cue, hit) && spoken(cue, hit, reading)) continue;
     bearing.push(cue);
     const rival = best.get(facet);
     if (!rival || outranks(cue, rival, hit)) best.set(facet, cue);

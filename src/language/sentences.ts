@@ -58,6 +58,7 @@ export function splitSentences(
   for (let i = from; i < to; i++) {
     if (i - begin >= LONG && joins(i)) cut(i);
     else if (i - begin >= LONGEST) cut(i);
+    if (dottedEnd(i)) cut(i + 1);
     if (tokens.kind[i] !== TOKEN.stop) continue;
     let after = i + 1;
     while (after < to && !spaced(after) && (CLOSERS.has(surface(after)) || tokens.kind[after] === TOKEN.stop)) after++;
@@ -69,6 +70,14 @@ export function splitSentences(
   }
   cut(to);
   return runs;
+
+  /** An abbreviation with its own stops ("a.m.", "U.K.") that closes its sentence: what follows opens with a capital and a sentence's word. */
+  function dottedEnd(i: number): boolean {
+    if (tokens.kind[i] !== TOKEN.word || i + 1 >= to || !spaced(i + 1) || !surface(i).endsWith(".")) return false;
+    const form = vocabulary.types[tokens.type[i]!]!.norm;
+    if (form === "e.g." || form === "i.e." || !/^\p{Lu}/u.test(surface(i + 1))) return false;
+    return OPENERS.has(vocabulary.types[tokens.type[i + 1]!]!.norm) || (MAY_END.has(form) && winkBegins(i + 1));
+  }
 
   function joins(i: number): boolean {
     return JOINING.has(vocabulary.types[tokens.type[i]!]!.norm) && tokens.kind[i] === TOKEN.word;

@@ -45,8 +45,11 @@ export const Concept = z.strictObject({
 });
 export type Concept = z.infer<typeof Concept>;
 
-/** What a cue's scope runs over: its clause, its whole sentence, or a number of words. */
-export const CueScope = z.union([z.enum(["clause", "sentence"]), z.int().positive()]);
+/**
+ * What a cue's scope runs over: its clause; its sentence up to a contrast (*but*, *however*: terminating cues named `stop.but…`); its whole
+ * sentence; or a number of words inside its clause.
+ */
+export const CueScope = z.union([z.enum(["clause", "contrast", "sentence"]), z.int().positive()]);
 
 /** A word or phrase that sets a facet of the mentions in its scope (ConText: Harkema et al. 2009). */
 export const Cue = z.strictObject({
