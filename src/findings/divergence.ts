@@ -32,15 +32,21 @@ function gather(rows: readonly LanguageUse[], views: readonly CodeView[]): Diver
     const own = [...(bySector.get(sector) ?? [])].sort((a, b) => b.count - a.count || byText(a.term, b.term));
     const words = [...new Set(own.map((row) => row.term))];
     if (words.length > 0) usage.push({ sector, words });
-    for (const view of views) {
-      for (const session of view.sessions) {
-        if (words.length === 0 || !session.sectors.includes(sector)) continue;
-        for (const mention of view.mentions.get(session.id) ?? []) {
-          if (!words.some((word) => uses(mention, word))) continue;
-          sessions.set(session.id, session);
-          mentions.add(mention);
-        }
-      }
+    if (words.length === 0) continue;
+    const spoken = views.flatMap((view) =>
+      view.sessions
+        .filter((session) => session.sectors.includes(sector))
+        .map((session) => ({ session, own: view.mentions.get(session.id) ?? [] })),
+    );
+    const telling = spoken.map(({ session, own }) => ({
+      session,
+      own: own.filter((mention) => words.some((word) => uses(mention, word))),
+    }));
+    // A word is listed in one of its inflections; where a sector says it only in others, all it says of the code stands.
+    const shown = telling.some(({ own }) => own.length > 0) ? telling : spoken;
+    for (const { session, own } of shown) {
+      for (const mention of own) mentions.add(mention);
+      if (own.length > 0) sessions.set(session.id, session);
     }
   }
   const inOrder = [...sessions.values()].sort((a, b) => byText(a.id, b.id));

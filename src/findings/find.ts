@@ -97,16 +97,17 @@ function* wordCases(review: ReviewEvidence, views: readonly CodeView[], rules: R
   }
 }
 
-/** One case a pair of places that at least one present, current evidence mention joins. */
+/** One case a pair of places that at least one present, current evidence mention joins. What is no evidence is no voice. */
 function* lineCases(review: ReviewEvidence, views: readonly CodeView[], rules: Rules): Iterable<Case> {
   const mentions = new Map(review.mentions.map((mention) => [mention.id, mention]));
   const sessions = new Map(review.sessions.map((session) => [session.id, session]));
-  const pairs = grouped(review.lines, (line) => JSON.stringify([line.exporter, line.importer]));
+  const told = review.lines.filter((line) => mentions.get(line.mention)?.evidence && line.exporter !== line.importer);
+  const pairs = grouped(told, (line) => JSON.stringify([line.exporter, line.importer]));
   const gather = (lines: readonly LineSighting[]): Group => {
     const ids = new Set(lines.map((line) => line.session));
     return {
       sessions: [...ids].sort(byText).flatMap((id) => sessions.get(id) ?? []),
-      mentions: [...new Set(lines.flatMap((line) => mentions.get(line.mention) ?? []))].filter((each) => each.evidence),
+      mentions: [...new Set(lines.flatMap((line) => mentions.get(line.mention) ?? []))],
     };
   };
   for (const rule of rules.rules.filter((each) => each.about === "line")) {

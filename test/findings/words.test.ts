@@ -4,7 +4,8 @@ import { chooseQuotes } from "../../src/findings/evidence.js";
 import { fill, slotNames } from "../../src/findings/template.js";
 import { independentVoices } from "../../src/findings/voices.js";
 import { codePhrase, list, share } from "../../src/findings/words.js";
-import type { Sector } from "../../src/model/index.js";
+import { SECTORS, type Sector } from "../../src/model/index.js";
+import { largestIndependent } from "../../src/triangulation/index.js";
 import { draftReview, RULES } from "./review.js";
 
 describe("words", () => {
@@ -66,6 +67,15 @@ describe("independentVoices", () => {
     ["unknown sectors alone", [["unknown"], ["unknown"]], 1],
     ["unknown beside a known one", [["unknown"], ["fire"]], 1],
   ])("%s", (_, sectors, voices) => expect(independentVoices(sectors.map((each) => ({ sectors: each })))).toBe(voices));
+});
+
+describe("independentVoices and the independence of triangulation", () => {
+  const session = fc.record({ sectors: fc.subarray([...SECTORS], { minLength: 1, maxLength: 3 }) });
+  it("count alike, since the two floors hold one definition", () => {
+    fc.assert(
+      fc.property(fc.array(session, { maxLength: 12 }), (all) => independentVoices(all) === largestIndependent(all)),
+    );
+  });
 });
 
 describe("chooseQuotes", () => {
