@@ -1,4 +1,14 @@
 /** Mentions in; what sessions, reviews and sectors say of every code out. Pure, and the order of input never matters. */
+export { type Agreement, agreement, type CodeAgreement, type FacetAgreement, type Figure } from "./agreement.js";
+export { type Alignment, align } from "./align.js";
+export {
+  COMPARED_FACETS,
+  type CodedTwice,
+  HumanRow,
+  HumanSentence,
+  type MachineMention,
+  type MachineSentence,
+} from "./coding-rows.js";
 export { corroborate } from "./corroborate.js";
 export { areIndependent, largestIndependent } from "./independence.js";
 export { indicatorProblems } from "./indicator-series.js";
