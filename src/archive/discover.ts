@@ -39,7 +39,7 @@ export async function discover(
     reviews.push(assembled.review);
     problems.push(...assembled.problems);
   }
-  if (reviews.size === 0)
+  if (reviews.length === 0)
     reporter(problems)({
       rule: "archive/no-reviews",
       severity: "warning",
@@ -94,7 +94,7 @@ async function openAll(
   );
   const hasTranscripts = loose.some((file) => kindOfFile(file.name).is === "transcript");
   const reviews = new Set(walked.filter(({ files }) => files.some(isOfAReview)));
-  if (hasTranscripts && reviews.length === 0) return [await openAsOne(root, reading)];
+  if (hasTranscripts && reviews.size === 0) return [await openAsOne(root, reading)];
 
   problems.push(...atTop);
   const opened: OpenedReview[] = [];

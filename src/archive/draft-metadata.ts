@@ -23,7 +23,10 @@ export async function draftMetadata(
 
 function reviewYaml({ meta }: ReviewFolder): string {
   const line = (key: string, value: string | string[], comment: string) =>
-    `${stringify({ [key]: value }, { lineWidth: 0, flowCollectionPadding: false, collectionStyle: "flow" })
+    `${stringify(
+      { [key]: value },
+      { lineWidth: 0, flowCollectionPadding: false, collectionStyle: "flow", blockQuote: false },
+    )
       .trim()
       .replace(/^\{|\}$/gu, "")}  # ${comment}\n`;
   return [

@@ -181,6 +181,13 @@ export async function assembleReview(
     survey: await table("survey", (bytes, report) => readSurvey(bytes, meta, report)),
     metadataHash: hashOf(opened),
   };
+  if (review.documents.length === 0 && review.recommendations.length === 0 && review.survey.length === 0)
+    reporter(problems)({
+      rule: "archive/no-transcripts",
+      severity: "warning",
+      message: "The review holds metadata, but no transcript that could be read.",
+      wayOut: "Put its transcripts in, or move the folder out of the archive.",
+    });
   problems.push(...checkMetadata(review, known));
   return { review, problems: problems.map((problem) => ({ ...problem, review: id })) };
 }
