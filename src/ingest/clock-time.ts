@@ -1,5 +1,5 @@
-/** Source of a pattern for one clock time: `1:02`, `00:01:02`, `00:01:02.345`, `00:01:02,345`. */
-export const CLOCK = String.raw`(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?`;
+/** Source of a pattern for one clock time: `1:02`, `00:01:02`, `00:01:02.345`, `00:01:02,345`, `0:1:2.3`. */
+export const CLOCK = String.raw`(?:(?:\d{1,3}:\d{1,2}:\d{1,2}|\d{1,3}:\d{2})(?:[.,]\d{1,3})?)`;
 
 const WHOLE = new RegExp(`^${CLOCK}$`);
 

@@ -29,7 +29,7 @@ interface Use {
  */
 export function findSpeakers(lines: readonly SpokenLine[], named: ReadonlySet<string>): (Label | undefined)[] {
   const labels = lines.map((line) => (line.barred ? undefined : readLabel(line.text, line.boldLead)));
-  readNamesUnderTimes(lines, labels);
+  const underTimes = readNamesUnderTimes(lines, labels);
   const uses = countUses(lines, labels);
   const share = shareOfLabelled(lines, labels);
   const recurs = [...uses.values()].some((use) => use.total > 1);
@@ -37,7 +37,7 @@ export function findSpeakers(lines: readonly SpokenLine[], named: ReadonlySet<st
   const letters = (uses.get("q")?.total ?? 0) > 1 && (uses.get("a")?.total ?? 0) > 1;
   const believed = (label: Label, line: SpokenLine): boolean => {
     const key = labelKey(label.speaker);
-    if (named.has(key)) return true;
+    if (named.has(key) || underTimes.has(line)) return true;
     if (label.shape === "letter") return letters;
     const use = uses.get(key) ?? { total: 0, first: 0 };
     const family = uses.get(familyOf(key)) ?? use;
@@ -58,15 +58,18 @@ export function findSpeakers(lines: readonly SpokenLine[], named: ReadonlySet<st
   });
 }
 
-/** Older exports write a time line, then the name alone on a line, then the speech. */
-function readNamesUnderTimes(lines: readonly SpokenLine[], labels: (Label | undefined)[]): void {
+/** Older exports write a time line, then the name alone on a line, then the speech. Sets those labels; gives their lines. */
+function readNamesUnderTimes(lines: readonly SpokenLine[], labels: (Label | undefined)[]): ReadonlySet<SpokenLine> {
+  const found = new Set<SpokenLine>();
   for (const [index, line] of lines.entries()) {
     const time = index > 0 ? readTimeLine(lines[index - 1]?.text ?? "") : "";
     if (time === "" || line.barred || labels[index] || line.cue) continue;
     const label = readLabel(`${line.text} 00:00:00`);
-    if (label?.shape === "alone")
-      labels[index] = { speaker: label.speaker, time, textStart: line.text.length, shape: "alone" };
+    if (label?.shape !== "alone") continue;
+    labels[index] = { speaker: label.speaker, time, textStart: line.text.length, shape: "alone" };
+    found.add(line);
   }
+  return found;
 }
 
 function countUses(lines: readonly SpokenLine[], labels: readonly (Label | undefined)[]): Map<string, Use> {

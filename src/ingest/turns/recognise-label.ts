@@ -36,8 +36,8 @@ export function readLabel(line: string, boldLead = ""): Label | undefined {
   const head = line.slice(start, start + LONGEST + 20);
   return (
     readColonLabel(head, start, leadTime, line.length) ??
-    readBoldLabel(line, boldLead) ??
     readLineLabel(line, head, leadTime) ??
+    readBoldLabel(line, boldLead) ??
     readLetterLabel(head, start, leadTime)
   );
 }

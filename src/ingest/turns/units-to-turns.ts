@@ -86,7 +86,7 @@ class TurnBuilder {
   private addSpoken(unit: Unit, speaker: string, conversation: boolean): void {
     const current = this.turns.at(-1);
     const isSame = current && this.reach === "conversation" && labelKey(current.speaker) === labelKey(speaker);
-    if (isSame && goesOnSpeaking(current, unit)) addSpeech(current, unit);
+    if (isSame && (goesOnSpeaking(current, unit) || isInnerLine(unit))) addSpeech(current, unit);
     else addSpeech(this.open(speaker, this.roleOf(speaker), unit.time, reachOf(unit, speaker, conversation)), unit);
   }
 
@@ -144,6 +144,11 @@ function reaches(reach: Reach, current: DraftTurn, unit: Unit, conversation: boo
 /** Captions of one speaker always go on; other rows of one speaker only where the first cuts a sentence. */
 function goesOnSpeaking(current: DraftTurn, unit: Unit): boolean {
   return unit.cue || cutsSentence(current, unit);
+}
+
+/** A further line of a row that its format gave a speaker. */
+function isInnerLine(unit: Unit): boolean {
+  return unit.speaker !== undefined && !unit.first;
 }
 
 function cutsSentence(current: DraftTurn, unit: Unit): boolean {
