@@ -25,7 +25,9 @@ export function shinglesOf(
   without: ReadonlySet<number> = new Set(),
 ): number[] {
   const said = (block: Block, index: number): boolean =>
-    (block.kind === "paragraph" || block.kind === "bullet") && turns[block.turn]?.role !== "interviewer" && !without.has(index);
+    (block.kind === "paragraph" || block.kind === "bullet") &&
+    turns[block.turn]?.role !== "interviewer" &&
+    !without.has(index);
   const words = blocks.filter(said).flatMap((block) => wordsOf(text.slice(block.start, block.end)));
   const hashes = new Set<number>();
   for (let at = 0; at + SHINGLE <= words.length; at++) hashes.add(numberOf(words.slice(at, at + SHINGLE).join(" ")));

@@ -30,7 +30,10 @@ export function nearDuplicates(documents: readonly Sketched[]): Map<string, stri
       .sort((a, b) => a - b)
       .find((earlier) => {
         const other = documents[earlier]!;
-        return !document.sessions.some((session) => other.sessions.includes(session)) && overlap(document.shingles, other.shingles) > OVERLAP;
+        return (
+          !document.sessions.some((session) => other.sessions.includes(session)) &&
+          overlap(document.shingles, other.shingles) > OVERLAP
+        );
       });
     if (twin !== undefined) {
       repeats.set(document.key, documents[twin]!.key);

@@ -5,7 +5,9 @@ const WORD = /\[[A-Z]+-\d+\]|[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
 
 /** The words of a text in lower case, placeholders as `[]`: what two wordings share when spacing, case, marks and numbering are set aside. */
 export function wordsOf(text: string): string[] {
-  return Array.from(text.matchAll(WORD), ([word]) => (word.startsWith("[") ? "[]" : word.toLowerCase().replaceAll("’", "'")));
+  return Array.from(text.matchAll(WORD), ([word]) =>
+    word.startsWith("[") ? "[]" : word.toLowerCase().replaceAll("’", "'"),
+  );
 }
 
 /** Hexadecimal hash of parts that cannot run into one another; 16 digits keep millions apart. */

@@ -1,0 +1,156 @@
+import { codeDocument } from "../coding/index.js";
+import { type Parsed, parse, splitSessions, toTranscript } from "../ingest/index.js";
+import { compileLexicon, type Lexicon, sectorsIn } from "../lexicon/index.js";
+import type {
+  DocumentResult,
+  Format,
+  Limits,
+  Problem,
+  RecordKind,
+  SessionPart,
+  SessionRow,
+  Transcript,
+} from "../model/index.js";
+import { createMasker } from "../privacy/index.js";
+import { fingerprintsOf, shinglesOf } from "./fingerprint.js";
+
+/** What a reader of documents is made with, once a thread. Plain data. */
+export interface ReaderSettings {
+  lexicon: Lexicon;
+  limits: Limits;
+  /** Key of the hashes by which masked details are told apart. */
+  key: string;
+  /** Names always masked, and names never masked. */
+  mask: readonly string[];
+  keep: readonly string[];
+}
+
+/** A document to be read and coded. */
+export interface DocumentJob {
+  format: Format;
+  /** Path under the review. */
+  path: string;
+  /** Rows of sessions.csv that name it, of which only what bears on its text is used (see {@link rolesOf}). */
+  rows: readonly SessionRow[];
+  /** Masked text of an earlier night, where only the lexicon changed; else what a parser made of its bytes; else its bytes. */
+  source: { text: ReadText } | { parsed: Parsed } | { bytes: Uint8Array };
+}
+
+/** The half of a document result that does not know the codes: masked text and its layers. */
+export type ReadText = Omit<DocumentResult, "sentences" | "mentions" | "overruled" | "lines" | "words" | "times"> & {
+  /** Path under the review, masked where it names a person. */
+  name: string;
+  /** Record of what stands outside all parts. */
+  record: RecordKind;
+};
+
+/** The other half: what the lexicon makes of the text. Words are counted here, by part and in all. */
+export type CodedText = Pick<DocumentResult, "sentences" | "mentions" | "overruled" | "lines" | "words"> & { partWords: number[] };
+
+/** Both halves, kept apart because the cache keeps them under keys of their own. */
+export interface ReadHalves {
+  text: ReadText;
+  coded: CodedText;
+  /** Milliseconds by stage. */
+  times: Record<string, number>;
+}
+
+/** What of a row bears on a document's text. Sector, level, date and kind are joined later and never read a document again. */
+export function rolesOf(row: SessionRow): SessionRow {
+  const { file, session, label, record, startsAt, endsAt, interviewers, participants } = row;
+  return { file, session, label, record, startsAt, endsAt, interviewers, participants };
+}
+
+/**
+ * The way of one document, bytes + roles + lexicon -> result: ingest, split into sessions, mask, code. What it returns reads documents
+ * one after the other, and what it makes of one depends on nothing else.
+ */
+export function documentReader(settings: ReaderSettings): (job: DocumentJob) => Promise<ReadHalves> {
+  const { lexicon, limits } = settings;
+  const compiled = compileLexicon(lexicon);
+  const masker = createMasker({ ...settings, places: lexicon.places, agencies: lexicon.agencies });
+
+  return async ({ format, path, rows, source }) => {
+    const times: Record<string, number> = {};
+    const timed = async <T>(stage: string, work: () => T | Promise<T>): Promise<T> => {
+      const start = performance.now();
+      const made = await work();
+      times[stage] = (times[stage] ?? 0) + performance.now() - start;
+      return made;
+    };
+    let text = "text" in source ? source.text : undefined;
+    if (text === undefined) {
+      const parsed = "bytes" in source ? await timed("parse", () => parse(format, source.bytes, limits)) : (source as { parsed: Parsed }).parsed;
+      text = await timed("read", () => readText(parsed, path, rows.map(rolesOf)));
+    }
+    const coded = await timed("code", () => codeDocument(compiled, text));
+    return { text, coded, times };
+  };
+
+  function readText(parsed: Parsed, path: string, rows: readonly SessionRow[]): ReadText {
+    const stem = stemOf(path);
+    const problems: Problem[] = [...parsed.problems];
+    const records = new Set(rows.map(({ record }) => record));
+    const read = toTranscript(parsed, {
+      record: records.size === 1 ? [...records][0] : undefined,
+      interviewers: rows.flatMap(({ interviewers }) => interviewers),
+      participants: rows.flatMap(({ participants }) => participants),
+    });
+    const split = splitSessions(read.transcript, rows, stem);
+    problems.push(...read.problems, ...split.problems);
+    const masked = masker.mask(read.transcript);
+    const parts = split.parts.map((part): SessionPart => {
+      const label = masker.maskText(part.label);
+      return {
+        ...moved(part, read.transcript, masked.transcript),
+        session: part.session,
+        label,
+        kind: part.kind,
+        sectors: sectorsOf([label, stem], lexicon),
+        date: part.date,
+        record: part.record,
+        guessed: part.guessed,
+        words: 0,
+      };
+    });
+    const { transcript } = masked;
+    return {
+      ...transcript,
+      name: masker.maskText(path),
+      parts,
+      slots: masked.slots,
+      names: masked.names,
+      fingerprints: fingerprintsOf(transcript),
+      shingles: shinglesOf(transcript),
+      problems,
+    };
+  }
+}
+
+/** Puts the halves of a document together. */
+export function joinHalves({ text, coded, times }: ReadHalves): DocumentResult {
+  const { name: _name, record: _record, parts, ...layers } = text;
+  const { partWords, ...rest } = coded;
+  return { ...layers, ...rest, parts: parts.map((part, index) => ({ ...part, words: partWords[index] ?? 0 })), times };
+}
+
+/** A part's span in the masked text: masking moves offsets and never blocks. */
+function moved(part: { start: number; end: number }, raw: Transcript, masked: Transcript): { start: number; end: number } {
+  const first = raw.blocks.findIndex(({ start }) => start >= part.start);
+  const last = raw.blocks.findLastIndex(({ end }) => end <= part.end);
+  return { start: masked.blocks[first]?.start ?? 0, end: masked.blocks[last]?.end ?? masked.text.length };
+}
+
+/** Sectors of the first wording that names any. */
+function sectorsOf(wordings: readonly string[], { agencies }: Lexicon): SessionPart["sectors"] {
+  for (const wording of wordings) {
+    const sectors = sectorsIn(wording, agencies);
+    if (sectors.length > 0) return sectors;
+  }
+  return undefined;
+}
+
+/** File name without folders and ending. */
+function stemOf(path: string): string {
+  return (path.split("/").pop() ?? path).replace(/\.[^.]*$/, "");
+}
