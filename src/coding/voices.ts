@@ -41,13 +41,16 @@ const VOICED = new Set(["support", "evidentiality"]);
 /** What a short answer of its own says of the sentence before ("Cuckooing? No. Not here."), as a cue id of the lexicon. */
 export function shortAnswer(lexicon: CompiledLexicon, reading: SentenceReading): ScopedCue | undefined {
   if (reading.length === 0 || reading.length > 5) return undefined;
+  let longest: ScopedCue | undefined;
   for (const fragment of reading.found.keys()) {
     for (const index of lexicon.cuesByFragment.get(fragment) ?? []) {
       const compiled = lexicon.cues[index]!;
       if (!compiled.cue.id.startsWith("answer.")) continue;
-      const place = reading.occurrences(compiled.pattern)[0];
-      if (place && place.from === 0) return { ...place, compiled, scope: { from: 0, to: reading.length } };
+      for (const place of reading.occurrences(compiled.pattern)) {
+        if (place.from > 0 || (longest && longest.to >= place.to)) continue;
+        longest = { ...place, compiled, scope: { from: 0, to: reading.length } };
+      }
     }
   }
-  return undefined;
+  return longest;
 }

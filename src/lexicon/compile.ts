@@ -114,13 +114,13 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     return id;
   };
 
-  const pattern = (source: string, coordinates: boolean): number => {
-    const key = `${coordinates ? "+" : "-"}${source}`;
+  const pattern = (source: string, coordinates: boolean, alone: boolean): number => {
+    const key = `${coordinates ? "+" : "-"}${alone ? "1" : "0"}${source}`;
     const known = patternIds.get(key);
     if (known !== undefined) return known;
     const id = patterns.length;
     patternIds.set(key, id);
-    patterns.push({ source, chains: chainsOf(parsePattern(source, vocabulary), source) });
+    patterns.push({ source, chains: chainsOf(asWritten(parsePattern(source, vocabulary), alone), source) });
     return id;
 
     function chainsOf(stretches: readonly Stretch[], from: string): Chain[] {
@@ -173,7 +173,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
 
   const position = new Map(lexicon.concepts.map((concept, i) => [concept.id, i]));
   const company = (sources: readonly string[] | undefined): number[] =>
-    (sources ?? []).map((source) => pattern(source, false));
+    (sources ?? []).map((source) => pattern(source, false, false));
 
   const terms: CompiledTerm[] = [];
   for (const [code, concept] of lexicon.concepts.entries()) {
@@ -183,7 +183,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
       terms.push({
         code,
         term,
-        pattern: pattern(term.term, true),
+        pattern: pattern(term.term, true, true),
         with: company(term.with),
         without: company(term.without),
         unless: [...innocent, ...company(term.unless)],
@@ -200,7 +200,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
         ),
       );
     for (const source of cue.patterns)
-      cues.push({ cue, pattern: pattern(source, false), unless: company(cue.unless), codes });
+      cues.push({ cue, pattern: pattern(source, false, true), unless: company(cue.unless), codes });
   }
 
   return {
@@ -219,6 +219,22 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
 }
 
 const NEXT: Join = { words: 0, eitherWay: false };
+
+/** A word that is a whole term or cue by itself and is written inflected ("locals", "trapping") stands for that form alone. */
+function asWritten(stretches: readonly Stretch[], alone: boolean): readonly Stretch[] {
+  if (!alone || stretches.length !== 1) return stretches;
+  const stretch = stretches[0]!;
+  return [
+    {
+      ...stretch,
+      alternatives: stretch.alternatives.map((wording) =>
+        wording.length === 1 && wording[0]!.inflected !== undefined
+          ? [{ kind: "form" as const, value: wording[0]!.inflected }]
+          : wording,
+      ),
+    },
+  ];
+}
 
 function byAnchor(owners: readonly { pattern: number }[], patterns: readonly Pattern[]): Map<number, number[]> {
   const index = new Map<number, number[]>();

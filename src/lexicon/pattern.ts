@@ -4,6 +4,8 @@ import { emptyTokens, scan, TOKEN, Vocabulary } from "../language/index.js";
 export interface Element {
   readonly kind: "lemma" | "form" | "case" | "prefix" | "suffix" | "any" | "number" | "person" | "macro";
   readonly value: string;
+  /** For a lemma: the word as written, when that is an inflected form of it. */
+  readonly inflected?: string;
 }
 
 /** How a part is joined to the one before it. */
@@ -138,7 +140,9 @@ function elementsOf(item: string, source: string, vocabulary: Vocabulary): Eleme
     );
   const plain = words(item, vocabulary);
   if (plain.length === 0) throw new PatternError(`"${source}": "${item}" holds no word`);
-  return plain.map((w) => ({ kind: "lemma", value: w.lemma }));
+  return plain.map((w) =>
+    w.norm === w.lemma ? { kind: "lemma", value: w.lemma } : { kind: "lemma", value: w.lemma, inflected: w.norm },
+  );
 }
 
 /** A wildcard may follow hyphenated words: all but the outermost are whole. */

@@ -38,6 +38,8 @@ function found(terms: unknown[], text: string, more: Partial<Lexicon> = {}): str
 
 const CASES: [phenomenon: string, term: unknown, text: string, spans: string[]][] = [
   ["words match by lemma", "county line", "County lines and a county line.", ["County lines", "county line"]],
+  ["one inflected word alone is that form only", "locals", "The locals said a local one.", ["locals"]],
+  ["one dictionary form alone is all its forms", "cuckoo", "cuckooed, cuckooing", ["cuckooed", "cuckooing"]],
   ["hyphens and quotation marks are crossed", "county line", "The 'county-lines' model", ["county-lines"]],
   ["a comma ends a run of words", "county line", "the county, lines up", []],
   ["possessive 's is crossed", "child home", "a children's home", ["children's home"]],
