@@ -53,7 +53,7 @@ export function check(marked: string, record: RecordKind = "notes"): void {
         start,
         end: text.length,
         code: code!.replace(/^-/, ""),
-        values: names.map(valueOf),
+        values: names.map(facetValue),
         absent: code!.startsWith("-"),
       });
     }
@@ -81,7 +81,7 @@ export function check(marked: string, record: RecordKind = "notes"): void {
   }
 }
 
-function valueOf(name: string): { facet: string; value: string } {
+function facetValue(name: string): { facet: string; value: string } {
   const exact = VALUES.get(name);
   if (exact) return exact;
   const fits = [...VALUES.values()].filter(({ value }) => value === name);
