@@ -69,6 +69,7 @@ function toDate({ y, m, month, d }: Parts): ReadDate | undefined {
   const monthNumber = month ? MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1 : Number(m ?? 1);
   const day = Number(d ?? 1);
   const date = new Date(Date.UTC(year, monthNumber - 1, day));
-  if (date.getUTCMonth() !== monthNumber - 1 || date.getUTCDate() !== day) return undefined;
+  // A day that its month does not have runs over into the next.
+  if (date.getUTCDate() !== day) return undefined;
   return { iso: date.toISOString().slice(0, 10), exact: d !== undefined };
 }

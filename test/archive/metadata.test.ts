@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
 import { COLUMNS } from "../../src/archive/index.js";
@@ -265,5 +266,15 @@ describe("columns", () => {
       ]);
       expect(headers.filter((header, at) => headers.indexOf(header) !== at).map((h) => `${table}: ${h}`)).toEqual([]);
     }
+  });
+
+  it("are all said in the README of the folder", () => {
+    const readme = readFileSync("src/archive/README.md", "utf8");
+    const rows = Object.values(COLUMNS).flatMap((columns) =>
+      Object.values(columns as Record<string, readonly string[]>).map(
+        ([name, ...also]) => `| \`${name}\` | ${also.join(", ")} |`,
+      ),
+    );
+    expect(rows.filter((row) => !readme.includes(row))).toEqual([]);
   });
 });
