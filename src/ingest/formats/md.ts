@@ -103,6 +103,7 @@ function stripMarks(text: string): string {
     .replace(/!?\[([^[\]\n]{0,500})\]\([^()\n]{0,1000}\)/g, "$1")
     .replace(/<(https?:[^<>\s]{1,1000})>/g, "$1")
     .replace(/(^|[\s("'\u2018\u201c])([*_])([^*_\s](?:[^*_\n]{0,400}))\2(?![\w*])/g, "$1$3")
+    .replace(/<\/?(?:u|b|i|em|strong|sub|sup|span|mark|small|center|font|div|p|br)\b[^<>\n]{0,200}>/gi, "")
     .replace(/`([^`\n]{1,400})`/g, "$1")
     .replace(/\\([\\`*_{}[\]()#+\-.!|>])/g, "$1");
 }

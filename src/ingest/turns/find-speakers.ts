@@ -16,6 +16,8 @@ export interface SpokenLine {
 const DENSE = 0.5;
 /** A word that may be anything ("Locally:") needs this share, and three uses. */
 const SPARSE = 0.2;
+/** In a document of prose even two capital words before a colon ("Home Office:") are a heading or a citation. */
+const RARE = 0.1;
 
 interface Use {
   total: number;
@@ -46,7 +48,7 @@ export function findSpeakers(lines: readonly SpokenLine[], named: ReadonlySet<st
     if (strength === "role") return true;
     if (strength === "code") return family.total > 1 || share >= DENSE;
     if (label.shape === "alone") return use.total > 1 || (share >= DENSE && recurs);
-    if (use.total > 1 && (strength === "name" || line.cue)) return true;
+    if (use.total > 1 && (line.cue || (strength === "name" && (share >= RARE || use.total > 3)))) return true;
     if (use.total > 2 && share >= SPARSE) return true;
     if (share < DENSE || !recurs) return line.cue && lines[0] === line;
     // In a conversation whose turns all begin paragraphs, a one-off label inside a paragraph is a colon in speech.

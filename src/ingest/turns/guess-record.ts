@@ -10,9 +10,10 @@ const NO_ROLES = { interviewers: [], participants: [] };
 
 /**
  * Whether units are speech, set down by speakers: captions and recognisers' output are; else most paragraphs must begin
- * with a speaker and one must come again, or an interviewer comes again between longer answers.
+ * with a speaker and one must come again, or an interviewer comes again between longer answers. `inConversation`: the
+ * units are a stretch of a document that is one, so nobody needs to come again inside it.
  */
-export function isConversation(units: readonly Unit[]): boolean {
+export function isConversation(units: readonly Unit[], inConversation = false): boolean {
   const uses = new Map<string, number>();
   let paragraphs = 0;
   let spoken = 0;
@@ -30,9 +31,11 @@ export function isConversation(units: readonly Unit[]): boolean {
   }
   if (paragraphs === 0) return false;
   if (units.some((unit) => unit.cue)) return spoken >= paragraphs * MOST;
-  const recurs = [...uses.values()].some((count) => count > 1);
+  const recurs = inConversation || [...uses.values()].some((count) => count > 1);
   return (
-    recurs && (spoken >= paragraphs * MOST || (asked > 1 && uses.size > 1 && spoken >= paragraphs * WITH_INTERVIEWER))
+    recurs &&
+    (spoken >= paragraphs * MOST ||
+      (asked > (inConversation ? 0 : 1) && uses.size > 1 && spoken >= paragraphs * WITH_INTERVIEWER))
   );
 }
 

@@ -24,12 +24,20 @@ export interface Unit {
   bare: boolean;
 }
 
+/** A unit while it is built. */
+interface Draft extends Unit {
+  /** It stands alone between blank lines, on one line. */
+  single: boolean;
+  /** The bullet mark or number that stood at its head. */
+  mark: string;
+}
+
 /** Lines to units: hard-wrapped lines, page breaks and hyphenated line ends are joined, headings recognised. */
 export function linesToUnits(lines: readonly Line[]): Unit[] {
   const wrapped = lines.map(toWrapped);
   const width = findWrapWidth(wrapped);
   const vocabulary = gatherVocabulary(lines.map((line) => line.text));
-  const units: (Unit & { single: boolean })[] = [];
+  const units: Draft[] = [];
   for (const [index, line] of lines.entries()) {
     const last = units.at(-1);
     const before = wrapped[index - 1];
@@ -39,10 +47,14 @@ export function linesToUnits(lines: readonly Line[]): Unit[] {
       last.single = false;
       continue;
     }
-    units.push({ ...toUnit(line), single: line.first && (line.only || isNextFirst(lines, index)) });
+    units.push({
+      ...toUnit(line),
+      single: line.first && (line.only || isNextFirst(lines, index)),
+      mark: line.text.slice(0, line.mark),
+    });
   }
   recogniseHeadings(units);
-  return units.map(({ single: _single, ...unit }) => unit);
+  return units.map(({ single: _single, mark: _mark, ...unit }) => unit);
 }
 
 function isNextFirst(lines: readonly Line[], index: number): boolean {
@@ -77,35 +89,52 @@ function toUnit(line: Line): Unit {
 }
 
 /** Paragraphs of a line of their own that read as titles become headings, when something stands under them. */
-function recogniseHeadings(units: (Unit & { single: boolean })[]): void {
+function recogniseHeadings(units: Draft[]): void {
   const prose = units.filter((unit) => unit.kind === "paragraph" && unit.text.length > 60);
   const finished = prose.filter((unit) => endsSentence(unit.text) || unit.text.endsWith(":")).length;
   const labelled = units.filter((unit) => unit.label !== undefined || unit.speaker !== undefined).length;
   const strict = finished < prose.length * 0.6 || prose.length === 0 || labelled > units.length * 0.2;
-  for (const [index, unit] of units.entries()) {
-    if (unit.kind === "paragraph" && unit.single && canBeHeading(unit, units[index + 1], strict)) unit.kind = "heading";
-    else if (unit.kind === "bullet" && unit.single && isNumberedHeading(unit, units, index)) unit.kind = "heading";
+  const listed = findBareLists(units);
+  // Backwards, because a heading may stand over another one.
+  for (let index = units.length - 1; index >= 0; index--) {
+    const unit = units[index];
+    if (!unit?.single) continue;
+    if (unit.kind === "paragraph" && canBeHeading(unit, units[index + 1], strict || listed[index] === true))
+      unit.kind = "heading";
+    else if (unit.kind === "bullet" && isNumberedHeading(unit, units, index)) unit.kind = "heading";
   }
+}
+
+/** Short lines under a paragraph that ends in a colon are a list without marks, up to the next long one. */
+function findBareLists(units: readonly Unit[]): boolean[] {
+  const listed: boolean[] = [];
+  for (const [index, unit] of units.entries()) {
+    const before = units[index - 1];
+    const opens = before?.kind === "paragraph" && before.text.endsWith(":");
+    listed.push((opens || listed[index - 1] === true) && unit.kind === "paragraph" && unit.text.length <= 90);
+  }
+  return listed;
 }
 
 function canBeHeading(unit: Unit, next: Unit | undefined, strict: boolean): boolean {
   if (unit.cue || unit.label || unit.speaker !== undefined || !next) return false;
   if (isNoteTaker(unit.text.replace(/:$/, ""))) return true;
-  return (
-    looksLikeHeading(unit.text, strict) &&
-    (next.text.length > unit.text.length || next.kind !== "paragraph" || isSessionHeading(unit.text))
-  );
+  const leads = next.text.length > unit.text.length || next.text.endsWith(":") || next.kind !== "paragraph";
+  return looksLikeHeading(unit.text, strict) && (leads || isSessionHeading(unit.text));
 }
 
-/** `1. Introduction` on a line of its own with prose under it, no list item: its neighbours are no bullets. */
-function isNumberedHeading(unit: Unit & { single: boolean }, units: readonly Unit[], index: number): boolean {
+/** `1. Introduction` on a line of its own with prose under it, and no item of a list whose marks look alike. */
+function isNumberedHeading(unit: Draft, units: readonly Draft[], index: number): boolean {
   const next = units[index + 1];
-  const beside = [units[index - 1], next].some((other) => other?.kind === "bullet");
-  return (
-    !beside &&
-    next !== undefined &&
-    next.text.length > unit.text.length &&
-    isNumbered(`1. ${unit.text}`) &&
-    looksLikeHeading(unit.text, false)
-  );
+  const alike = (other: Draft | undefined) => other?.kind === "bullet" && shapeOf(other.mark) === shapeOf(unit.mark);
+  if (!next || next.kind === "bullet" || alike(units[index - 1]) || !isNumbered(unit.mark)) return false;
+  return next.text.length > unit.text.length && looksLikeHeading(unit.text, false);
+}
+
+/** `1.` and `12.` are alike, `(i)` and `(ii)` as well. */
+function shapeOf(mark: string): string {
+  return mark
+    .trim()
+    .replace(/\d+/g, "1")
+    .replace(/[a-z]+/gi, "a");
 }

@@ -123,12 +123,12 @@ function toLines(paragraph: ParsedParagraph): Line[] {
   }));
 }
 
-/** Bare numbers on lines of their own are page numbers where three of them rise through the document. */
+/** Bare numbers on lines of their own are page numbers where there are three, and most rise through the document. */
 function dropLonePageNumbers(lines: readonly Line[]): Line[] {
   const isLone = (line: Line) =>
     line.first && line.only && !line.cue && line.speaker === undefined && isPageNumber(line.text);
   const numbers = lines.filter(isLone).map((line) => Number(/\d+/.exec(line.text)?.[0] ?? 0));
-  const rising =
-    numbers.length >= 3 && numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0));
+  const steps = numbers.filter((number, index) => index > 0 && number > (numbers[index - 1] ?? 0)).length;
+  const rising = numbers.length >= 3 && steps >= (numbers.length - 1) * 0.8;
   return lines.filter((line) => !(isLone(line) && (rising || /^page\s/i.test(line.text))));
 }

@@ -117,10 +117,11 @@ function someoneAnswers(units: readonly Unit[], roleOf: (label: string) => Role)
 /** For each unit: whether the stretch between two headings in which it stands is a conversation. */
 function conversations(units: readonly Unit[]): boolean[] {
   const result: boolean[] = [];
+  const inConversation = isConversation(units);
   let start = 0;
   for (let i = 1; i <= units.length; i++) {
     if (i < units.length && units[i]?.kind !== "heading") continue;
-    const talk = isConversation(units.slice(start, i));
+    const talk = isConversation(units.slice(start, i), inConversation);
     for (let at = start; at < i; at++) result.push(talk);
     start = i;
   }
