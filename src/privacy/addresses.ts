@@ -1,0 +1,100 @@
+import type { Detail } from "./detail.js";
+
+/** The 124 postcode areas of the United Kingdom, the Crown dependencies included. */
+const AREAS = new Set(
+  (
+    "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX " +
+    "IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY " +
+    "TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE"
+  ).split(" "),
+);
+const POSTCODE = /\b([A-Z]{1,2})(\d[A-Z\d]?)[ \t\u00a0]{0,2}(\d[ABD-HJLNP-UW-Z]{2})\b/gi;
+const GIRO = /\bGIR ?0AA\b/gi;
+const ORDINAL = /^(?:1st|2nd|3rd|[04-9]th)$/;
+
+/** Full postcodes whose area exists. A district alone ("the LS8 lads") is an area and stays. */
+export function findPostcodes(text: string): Detail[] {
+  const found: Detail[] = [];
+  POSTCODE.lastIndex = 0;
+  for (let m = POSTCODE.exec(text); m; m = POSTCODE.exec(text)) {
+    if (!AREAS.has(m[1]!.toUpperCase()) || ORDINAL.test(m[3]!)) continue;
+    found.push({
+      start: m.index,
+      end: m.index + m[0].length,
+      kind: "POSTCODE",
+      value: m[0].replace(/\s/g, "").toUpperCase(),
+    });
+  }
+  GIRO.lastIndex = 0;
+  for (let m = GIRO.exec(text); m; m = GIRO.exec(text))
+    found.push({ start: m.index, end: m.index + m[0].length, kind: "POSTCODE", value: "GIR0AA" });
+  return found;
+}
+
+const UNITS = "one|two|three|four|five|six|seven|eight|nine";
+const COUNT = `(?:\\d{1,4}[A-Za-z]?(?: ?[-–/&] ?\\d{1,4}[A-Za-z]?)?|(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety)(?:[- ](?:${UNITS}))?|${UNITS}|[Tt]en|[Ee]leven|[Tt]welve|(?:[Tt]hir|[Ff]our|[Ff]if|[Ss]ix|[Ss]even|[Ee]igh|[Nn]ine)teen)`;
+const STREET =
+  "Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Close|Drive|Dr|Court|Ct|Crescent|Cres|Gardens|Gdns|Grove|Place|Pl|Terrace|Walk|Way|Hill|Square|Sq|Mews|Rise|Row|Parade|Park|View|House|Green|Gate|Croft|Garth|Fold|Mount|Vale|Wharf|Quay|Yard|Broadway|Meadows?|Mead|End|Side|Bank|Path|Passage|Towers?|Point|Heights|Lodge|Villas?|Buildings|Chase|Dene|Field|Fields|Common|Cottages?|Ridge|Brow|Ginnel|Wynd|Loan|Brae|Circus|Crest|Spinney|Copse|Orchard|Bungalows?|Mansions|Estate|Drove|Causeway|Embankment|Hamlet|Nook|Leas?|Leys|Link|Approach|Boulevard|Cottage";
+const NAME = "[A-Z][A-Za-z'’.-]{0,24}";
+const STREET_NAME = `(?:(?:[Tt]he )?${NAME}[ \\t]{1,2}){1,4}(?:${STREET})\\b\\.?`;
+const DWELLING = "(?:[Ff]lat|[Aa]partment|[Aa]pt\\.?|[Uu]nit|[Rr]oom|[Pp]lot|[Bb]edsit|[Mm]aisonette|[Ss]tudio)";
+const NUMBERED = new RegExp(
+  `(?<![\\w£$€.,:/-])(?:${DWELLING} (?:\\d{1,4}[A-Za-z]?|[A-Z])(?:,? ${NAME}(?: ${NAME})?)?,? )?(?:[Nn]umber |[Nn]o\\.? ?)?${COUNT},? ${STREET_NAME}`,
+  "g",
+);
+const FLAT = new RegExp(
+  `\\b${DWELLING} (?:\\d{1,4}[A-Za-z]?|[A-Z]),? (?:(?:the|The) )?(?:${NAME} ){1,3}(?:${STREET}|Block)\\b`,
+  "g",
+);
+const SPOKEN_STREET =
+  "street|road|avenue|lane|close|drive|court|crescent|gardens|grove|terrace|walk|way|square|mews|place|row";
+const LIVES =
+  "(?:liv(?:e|es|ed|ing)|stay(?:s|ed|ing)?|address(?: is| was|'s|:)?|moved|round|based|resid(?:es|ing|ent)|hous(?:e|ed)|home(?: is| was|:)?|property|delivered|placed)";
+const LIVED_AT = new RegExp(
+  `\\b${LIVES}(?:,? (?:is|was|at|on|in|to|into|over|up|down|round|around|of)){0,2},? ((?:${DWELLING} \\w{1,4},? )?(?:number |no\\.? ?)?${COUNT},? (?:[A-Za-z][a-z'’-]{1,20} ){1,3}(?:${SPOKEN_STREET}))\\b`,
+  "gi",
+);
+const HOME_STREET = new RegExp(
+  `\\b(?:liv(?:e|es|ed|ing)|resid(?:es|ing)|address|home)(?: is| was|'s|:)?(?: (?:at|on|in|off|is|was|just|over)){0,3} (${STREET_NAME})`,
+  "g",
+);
+const NO_STREET =
+  /\b(?:people|children|kids|houses|homes|years|months|weeks|days|yards|metres|miles|minutes|other|main|officers|of|the|on|in|and|from|to|lads|boys|girls|down|up|doors|streets|cars|out|at|by|across|per|hours)\b/;
+
+/**
+ * Street addresses: a number and a street's name ("14 Acacia Avenue", "Flat 3, Marlow Court", "twenty-two Station Road"), also in
+ * lower case after a word for living there, and a street without a number where somebody is said to live. A street by itself is an area and stays.
+ */
+export function findAddresses(text: string): Detail[] {
+  const found: Detail[] = [];
+  const push = (start: number, raw: string): void => {
+    const address = raw.replace(/[.,]$/, "");
+    found.push({
+      start,
+      end: start + address.length,
+      kind: "ADDRESS",
+      value: address
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, " ")
+        .replace(/^(?:number|no) /, "")
+        .trim(),
+    });
+  };
+  for (const pattern of [NUMBERED, FLAT]) {
+    pattern.lastIndex = 0;
+    for (let m = pattern.exec(text); m; m = pattern.exec(text)) if (!isCount(m[0])) push(m.index, m[0]);
+  }
+  for (const pattern of [LIVED_AT, HOME_STREET]) {
+    pattern.lastIndex = 0;
+    for (let m = pattern.exec(text); m; m = pattern.exec(text)) {
+      const raw = m[1]!;
+      if (!NO_STREET.test(raw.replace(/^number |^no\.? /i, ""))) push(m.index + m[0].length - raw.length, raw);
+    }
+  }
+  return found;
+}
+
+/** "2019 Safer Streets Way" and "5 Community Park Rangers": a year, or a count of things, before a name with capitals. */
+function isCount(raw: string): boolean {
+  return /^(?:19|20)\d\d /.test(raw) && !/,/.test(raw);
+}

@@ -1,0 +1,62 @@
+import type { Detail } from "./detail.js";
+
+const MONTH =
+  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
+const ORDINAL_WORD =
+  "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty[- ]first)";
+const YEAR_WORDS = "(?:(?:nineteen|twenty)(?:[- ][a-z]{2,9}){1,2}|two thousand(?: and)?(?: [a-z]{3,9})?)";
+const YEAR = `(?:(?:19|20)\\d\\d|['’]?\\d\\d(?!\\d)|${YEAR_WORDS})`;
+const DAY = `(?:\\d{1,2}(?:st|nd|rd|th)?|${ORDINAL_WORD})`;
+const DATE = new RegExp(
+  [
+    "\\b\\d{4}-\\d{2}-\\d{2}\\b",
+    "\\b\\d{1,2} ?[/.-] ?\\d{1,2} ?[/.-] ?(?:\\d{4}|\\d{2})\\b",
+    `\\b(?:the )?${DAY}(?: day)?(?: of)?[ -]${MONTH}(?:,?[ -](?:in )?${YEAR})?(?!\\w)`,
+    `\\b${MONTH} (?:the )?${DAY}(?:,? ${YEAR})?(?!\\w)`,
+    "(?<!\\d)\\d{2} \\d{2} (?:\\d{4}|\\d{2})(?!\\d)",
+    "(?<!\\d)(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)?\\d{2}(?!\\d)",
+  ].join("|"),
+  "i",
+);
+const CUE = /\b(?:born|d\.?o\.?b\b\.?|date[ -]of[ -]birth|birth[ -]?date|birthday|b\.(?= ?\d))/gi;
+/** How far a date may stand from its cue, in UTF-16 units: "born, as far as we know, on the …". */
+const AFTER = 45;
+const BEFORE = 40;
+
+/** Dates beside "born", "DOB", "date of birth" or "birthday". The dates of meetings, and a bare year, stay. */
+export function findBirthDates(text: string): Detail[] {
+  const found: Detail[] = [];
+  CUE.lastIndex = 0;
+  for (let cue = CUE.exec(text); cue; cue = CUE.exec(text)) {
+    const from = cue.index + cue[0].length;
+    const after = DATE.exec(upToSentenceEnd(text.slice(from, from + AFTER + 40)));
+    if (after && after.index <= AFTER) {
+      push(found, from + after.index, after[0]);
+      continue;
+    }
+    const start = Math.max(0, cue.index - BEFORE);
+    const head = text.slice(start, cue.index);
+    const cut = Math.max(head.lastIndexOf(". "), head.lastIndexOf("\n"), head.lastIndexOf("? ")) + 1;
+    const before = DATE.exec(head.slice(cut));
+    if (before) push(found, start + cut + before.index, before[0]);
+  }
+  return found;
+}
+
+function push(found: Detail[], start: number, raw: string): void {
+  found.push({
+    start,
+    end: start + raw.length,
+    kind: "DOB",
+    value: raw
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, " ")
+      .replace(/^the /, "")
+      .trim(),
+  });
+}
+
+function upToSentenceEnd(text: string): string {
+  const end = text.search(/[.?!]\s+[A-Z][a-z]|\n\s*\n/);
+  return end < 0 ? text : text.slice(0, end + 1);
+}

@@ -1,0 +1,87 @@
+import type { Detail } from "./detail.js";
+
+const LOCAL = /[\w.!#$%&'*+/=?^`{|}~-]/;
+const DOMAIN = /[\w.-]/;
+const SPOKEN_ENDS = /\sdot\s(?:com|co\sdot\suk|co|org|net|uk|ac|gov|nhs|me|info)\b/gi;
+const SPOKEN_MAIL =
+  /\b[\w-]{1,40}(?:\s(?:dot|underscore|dash|hyphen)\s[\w-]{1,40}){0,4}\sat\s[\w-]{1,40}(?:\sdot\s[\w-]{1,20}){0,2}$/i;
+const LONGEST_LOCAL = 64;
+const LONGEST_DOMAIN = 255;
+
+/** E-mail addresses, written (`a.b@c.org`) or spelt out in speech ("a dot b at c dot org"). Looks only around `@` and "dot". */
+export function findMails(text: string): Detail[] {
+  const found: Detail[] = [];
+  for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", at + 1)) {
+    let start = at;
+    while (start > 0 && at - start < LONGEST_LOCAL && LOCAL.test(text[start - 1]!)) start--;
+    let end = at + 1;
+    while (end < text.length && end - at < LONGEST_DOMAIN && DOMAIN.test(text[end]!)) end++;
+    while (end > at + 1 && !/[A-Za-z0-9]/.test(text[end - 1]!)) end--;
+    while (start < at && !/[\w]/.test(text[start]!)) start++;
+    if (start === at || !text.slice(at + 1, end).includes(".")) continue;
+    found.push({ start, end, kind: "EMAIL", value: text.slice(start, end).toLowerCase() });
+  }
+  SPOKEN_ENDS.lastIndex = 0;
+  for (let m = SPOKEN_ENDS.exec(text); m; m = SPOKEN_ENDS.exec(text)) {
+    const from = Math.max(0, m.index - 160);
+    const head = SPOKEN_MAIL.exec(text.slice(from, m.index));
+    if (!head) continue;
+    const start = from + head.index;
+    const end = m.index + m[0].length;
+    const value = text
+      .slice(start, end)
+      .toLowerCase()
+      .replace(/\sdot\s/g, ".")
+      .replace(/\sunderscore\s/g, "_")
+      .replace(/\s(?:dash|hyphen)\s/g, "-")
+      .replace(/\sat\s/g, "@");
+    found.push({ start, end, kind: "EMAIL", value });
+  }
+  return found;
+}
+
+const URL =
+  /\b(?:https?:\/\/|www\.)[^\s<>()"'\]]{3,2000}|\b(?:[a-z0-9-]{1,40}\.){1,4}(?:com|me|net|org|uk|tv|ly|ee|io)\/[^\s<>()"'\]]{1,500}/gi;
+const PERSONAL_SITE =
+  /(?:facebook|fb|instagram|tiktok|twitter|snapchat|linkedin|youtube|youtu|twitch|onlyfans|linktr|soundcloud|reddit|discord|t\.me|telegram|wa\.me|pinterest|tumblr|threads|bebo|myspace|ask\.fm|kik|justgiving|gofundme|cash\.app|paypal\.me|monzo\.me|\bx)\b[^/\s]*\/./i;
+const PERSONAL_HOST =
+  /(?:\.wordpress\.com|\.blogspot\.|\.tumblr\.com|\.github\.io|\.wixsite\.com|\.weebly\.com|\.livejournal\.com)/i;
+const PERSONAL_PATH = /\/(?:~|users?\/|people\/|person\/|profiles?\/|members?\/|in\/|@)[^/\s]/i;
+
+/** Web addresses that lead to one person: profiles on social sites, own pages. An agency's address stays. */
+export function findPersonalPages(text: string): Detail[] {
+  const found: Detail[] = [];
+  URL.lastIndex = 0;
+  for (let m = URL.exec(text); m; m = URL.exec(text)) {
+    const url = m[0].replace(/[.,;:!?]+$/, "");
+    if (!PERSONAL_SITE.test(url) && !PERSONAL_HOST.test(url) && !PERSONAL_PATH.test(url)) continue;
+    found.push({
+      start: m.index,
+      end: m.index + url.length,
+      kind: "HANDLE",
+      value: url.toLowerCase().replace(/^https?:\/\/(?:www\.)?|^www\./, ""),
+    });
+  }
+  return found;
+}
+
+const AT_HANDLE = /(?<![\w@./])@[A-Za-z_](?:[\w.]{0,28}\w)/g;
+const NAMED_HANDLE =
+  /\b(?:snap ?chat|snap|insta(?:gram)?|tik ?tok|twitter|facebook|telegram|discord|kik|xbox|psn|gamer ?tag|username|user name|user id|screen ?name|handle|account name|profile name)\b(?:[ \t]+(?:name|handle|account|username|user|tag|id|is|was|as|under|called|called as|goes by|he's|she's|they're|it's)){0,4}[ \t]{0,2}[:=-]?[ \t]{0,2}["'“‘]?([A-Za-z][\w.-]{2,29})/gi;
+
+/** Names on social media: `@handle` anywhere; after "Snapchat name is" and its like, a word with a digit, underscore or inner stop. */
+export function findHandles(text: string): Detail[] {
+  const found: Detail[] = [];
+  AT_HANDLE.lastIndex = 0;
+  for (let m = AT_HANDLE.exec(text); m; m = AT_HANDLE.exec(text)) {
+    found.push({ start: m.index, end: m.index + m[0].length, kind: "HANDLE", value: m[0].slice(1).toLowerCase() });
+  }
+  NAMED_HANDLE.lastIndex = 0;
+  for (let m = NAMED_HANDLE.exec(text); m; m = NAMED_HANDLE.exec(text)) {
+    const handle = m[1]!.replace(/[.-]+$/, "");
+    if (!/[\d_]|[a-z]\.[a-z]|[a-z][A-Z]/.test(handle)) continue;
+    const start = m.index + m[0].length - m[1]!.length;
+    found.push({ start, end: start + handle.length, kind: "HANDLE", value: handle.toLowerCase() });
+  }
+  return found;
+}

@@ -1,0 +1,162 @@
+import { joins, type Word } from "./words.js";
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+/** Titles before a name, and the sex that they tell: m, f or nothing. After these any word with a capital is a name. */
+export const CIVIL_TITLES: ReadonlyMap<string, "m" | "f" | ""> = new Map([
+  ...["mr", "sir", "mister"].map((t) => [t, "m"] as const),
+  ["lord", "m"],
+  ["lady", "f"],
+  ...["mrs", "ms", "miss", "dame"].map((t) => [t, "f"] as const),
+  ...["mx", "dr", "prof", "professor", "cllr", "councillor", "rev", "reverend", "rabbi", "imam"].map(
+    (t) => [t, ""] as const,
+  ),
+]);
+
+/** Ranks, offices and kin that stand before a name but also elsewhere: the next word must look like a name. */
+export const OTHER_TITLES: ReadonlyMap<string, "m" | "f" | ""> = new Map([
+  ...["uncle", "grandad", "granddad", "grandpa", "father"].map((t) => [t, "m"] as const),
+  ...[
+    "aunty",
+    "auntie",
+    "aunt",
+    "nan",
+    "nana",
+    "nanna",
+    "nanny",
+    "granny",
+    "gran",
+    "grandma",
+    "sister",
+    "matron",
+    "mam",
+    "mum",
+  ].map((t) => [t, "f"] as const),
+  ...(
+    "pc dc ds di dci dsu dsi wpc wdc pcso tdc acc dcc ci ps sgt sergeant serjeant insp inspector supt superintendent constable detective det officer judge justice coroner commissioner " +
+    "doctor nurse coach pastor bishop canon vicar captain major colonel sheikh maulana hafiz chief brother bruv big little old young baby"
+  )
+    .split(" ")
+    .map((t) => [t, ""] as const),
+]);
+
+/** Words that stand after a title and are no name: "Mr Chairman", "Sir, Madam". */
+export const NOT_AFTER_TITLE = set(
+  "chairman chair chairwoman chief mayor chancellor lieutenant advocate high lords ladies mr mrs ms speaker president madam sir justice minister secretary and or of who the said is was inspector constable sergeant superintendent commissioner officer general world universe right can will i you",
+);
+
+export const CALLED = set("called named nicknamed aka surnamed christened");
+const KIN = set(
+  "son sons daughter brother sister mum mother mam dad father stepdad stepmum stepson stepdaughter stepfather stepmother cousin uncle aunt aunty auntie nan nana gran grandma grandad granny nephew niece husband wife partner girlfriend boyfriend fiance fiancee fella ex mate mates bestie friend friends pal baby twin kid lad girl boy bloke guy fella missus daughters",
+);
+const OFFICE = set(
+  "worker officer teacher head headteacher manager nurse colleague colleagues pupil student client resident tenant neighbour victim suspect offender nominal dealer inspector constable sergeant superintendent detective warden caretaker coach mentor counsellor solicitor barrister keyworker supervisor landlord landlady chair deputy director lead commander councillor mp witness defendant facilitator interviewer speaker woman man person foster carer counsel clerk",
+);
+const BEFORE_PERSON = set(
+  "ask asked asking tell told telling thank thanks thanked met meet saw seen rang ringing phoned phone emailed texted messaged love loved miss missed hi hello hey morning cheers sorry bless dear per said says spoke remember visited arrested helped knew know let made hit attacked stabbed punched robbed shot killed",
+);
+const STRONG_VERBS = set(
+  "said says saying told tells asked asks reckons reckoned thinks thought knew knows mentioned noted explained added agreed replied commented suggested stated described reported raised felt feels rang phoned texted emailed called wants wanted got gets went goes came comes left lives lived died moved started stopped turned ended owed owes owns sold sells ran runs worked works used uses took takes gave gives made makes did does didn't doesn't wasn't isn't hasn't hadn't wouldn't couldn't who whose himself herself spoke speaks told kept keeps lost loves loved needed needs tried tries talked talks opened told walked looked looks heard saw sees met brought brings laughed cried smiled nodded disclosed admitted denied claimed pointed emphasised confirmed acknowledged highlighted shared stressed recalled stays stayed sat stood joined grew asked had's",
+);
+const WEAK_VERBS = set("is was has had would could will can't won't and or");
+/** What belongs to a person: "Tyrell's mum", "Grace's flat". */
+const BELONGINGS = set(
+  "mum mam mother dad father brother sister son daughter nan gran uncle aunt aunty cousin mate mates friend friends partner girlfriend boyfriend wife husband baby kids children family parents house flat home place phone number room bedroom car bike case worker door name story school bag money debt death head face hand mind husband's background situation experience behaviour social youth key support",
+);
+const DETERMINERS = set("the a an this these those each any every some another");
+const PLACE_PREPOSITIONS = set(
+  "in at near around across outside throughout within into inside towards between beyond round through via",
+);
+const WEAK_PREPOSITIONS = set("to from of on over up down off under");
+const MOTION = set(
+  "moved move moving went go goes going travel travelled travelling come comes came coming up down over out sent taken back train bus drive drove placed relocated runs ran goes gone get got way all across",
+);
+const TOOL_VERBS = set("use uses using used on via app download downloaded through");
+const AREA_WORDS = set(
+  "area areas estate estates based side road street park ward end way side town village city station borough district region market centre lines gang crew boys boyz mandem app system team service project programme model tool website act report review scheme pathway framework hub unit data software database platform training course approach week day effect",
+);
+
+/** Nouns that end the name of a body, a street or a building: "Longfield Academy", "Victoria Road". Those that are surnames too are said apart. */
+export const BODY_NOUNS = set(
+  "council academy school primary secondary college university hospital hospitals surgery clinic practice road avenue ave drive crescent close square gardens terrace grove lane mews house houses centre center estate estates trust foundation fund charity inquiry enquiry review report act law bill award awards team service services project programme scheme hub unit club mosque church chapel cathedral temple gurdwara station bridge hotel inn arms pub hostel library building buildings tower towers prison hmp yoi stadium arena fc afc rfc united rovers athletic albion wanderers county ltd limited plc llp group associates solicitors partnership panel board committee commission institute society association network model method theory scale index syndrome disease college's infirmary nursery campus institute museum theatre court courts way street st rd park hall hill green field fields common wood woods farm lodge manor mill mills row place walk rise view point heights college district ward valley island islands city town village county borough day prize lecture cup league media news times herald post mail gazette line lines railway airport port harbour docks shopping mall market bank building society police constabulary force operation inquest tribunal online limited uk",
+);
+export const BODY_OR_SURNAME = set(
+  "park hall street green house hill way ward temple court church wood woods field fields mill mills lane bridge banks row place common farm manor lodge bank bill law port cup post price st tower towers city town castle county day wells",
+);
+
+/** Times that have a capital anyway. */
+const CALENDAR_BEFORE = set(
+  "in of since by until till last next early late this from to before after during mid through every each between for and or",
+);
+export const CALENDAR = set("may april june august summer autumn winter spring easter christmas january");
+
+/** Words near a candidate that make it a person (above nought) or something else (below). Looks one or two words each way. */
+export function signsAround(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  isPerson: (at: number) => boolean,
+): number {
+  let score = 0;
+  const first = words[from]!;
+  const before = from > 0 && first.gap !== "end" && first.gap !== "mark" ? words[from - 1] : undefined;
+  const after = to < words.length && (words[to]!.gap === "space" || words[to]!.gap === "comma") ? words[to] : undefined;
+  const tail = words[to - 1]!.tail.toLowerCase().replace("’", "'");
+  if (before) {
+    const b = before.lower;
+    const comma = first.gap === "comma";
+    if (CALLED.has(b) && !comma) score += 4;
+    else if (KIN.has(b) || (OFFICE.has(b) && before.shape === "lower")) score += 3;
+    else if (BEFORE_PERSON.has(b)) score += 2;
+    else if (DETERMINERS.has(b) && !comma) score -= 3;
+    else if (PLACE_PREPOSITIONS.has(b) && !comma) score -= 4;
+    else if (TOOL_VERBS.has(b) && !comma) score -= 2;
+    else if (WEAK_PREPOSITIONS.has(b) && from > 1 && MOTION.has(words[from - 2]!.lower)) score -= 3;
+    else if (
+      (b === "is" || b === "name's" || b === "as" || b === "was") &&
+      from > 1 &&
+      /^(?:name|known|surname|nickname|initials)$/.test(words[from - 2]!.lower)
+    )
+      score += 4;
+    else if (b === "name" && before.tail !== "") score += 4;
+    if ((b === "and" || b === "or" || comma) && from > 1 && isPerson(comma ? from - 1 : from - 2)) score += 2;
+    // "our Darren", "my Tyrell"
+    if ((b === "our" || b === "my") && !comma) score += 1;
+  }
+  if (after) {
+    const a = after.lower;
+    const comma = after.gap === "comma";
+    if (tail === "'s" && BELONGINGS.has(a)) score += 3;
+    else if (!comma && tail === "" && STRONG_VERBS.has(a)) score += 3;
+    else if (!comma && tail === "" && AREA_WORDS.has(a)) score -= 3;
+    else if (!comma && tail === "" && WEAK_VERBS.has(a))
+      score += a === "and" || a === "or" ? (to + 1 < words.length && isPerson(to + 1) ? 2 : 0) : 1;
+    if (comma && KIN.has(a)) score += 1;
+    // "Linh, who …", "Tyrell, 14, …"
+    if (comma && (a === "who" || a === "aged" || /^1?\d$/.test(a))) score += 3;
+  }
+  if (tail === "'ll" || tail === "'d") score += 2;
+  return score;
+}
+
+/** Whether a name of a month or season stands as one: "in May", "14 May", "May 2019". */
+export function isCalendarTime(words: readonly Word[], at: number): boolean {
+  const before = at > 0 && words[at]!.gap !== "end" ? words[at - 1]! : undefined;
+  const after = words[at + 1];
+  if (before && (CALENDAR_BEFORE.has(before.lower) || before.shape === "code")) return true;
+  if (before && /(?:st|nd|rd|th|first|second|third|teenth|eth)$/.test(before.lower) && before.lower.length > 3)
+    return true;
+  return (
+    after !== undefined &&
+    joins(after.gap) &&
+    (after.shape === "code" || /^(?:bank|half|holiday|elections?|term)$/.test(after.lower))
+  );
+}
+
+/** Whether a preposition of place or a motion stands before: "in Jordan", "moved to Preston". */
+export function standsAsPlace(words: readonly Word[], at: number): boolean {
+  const before = at > 0 && words[at]!.gap === "space" ? words[at - 1]!.lower : "";
+  if (PLACE_PREPOSITIONS.has(before) || WEAK_PREPOSITIONS.has(before)) return true;
+  const after = words[at + 1];
+  return after !== undefined && after.gap === "space" && AREA_WORDS.has(after.lower);
+}
