@@ -1,5 +1,5 @@
 import { codeDocument } from "../coding/index.js";
-import { type Parsed, parse, splitSessions, toTranscript } from "../ingest/index.js";
+import { type Parsed, parse, splitSessions, toSlug, toTranscript } from "../ingest/index.js";
 import { compileLexicon, type Lexicon, sectorsIn } from "../lexicon/index.js";
 import type {
   DocumentResult,
@@ -11,7 +11,7 @@ import type {
   SessionRow,
   Transcript,
 } from "../model/index.js";
-import { createMasker } from "../privacy/index.js";
+import { createMasker, type Masker, type NameLists } from "../privacy/index.js";
 import { fingerprintsOf, shinglesOf } from "./fingerprint.js";
 
 /** What a reader of documents is made with, once a thread. Plain data. */
@@ -19,10 +19,12 @@ export interface ReaderSettings {
   lexicon: Lexicon;
   limits: Limits;
   /** Key of the hashes by which masked details are told apart. */
-  key: string;
+  key: Uint8Array;
   /** Names always masked, and names never masked. */
   mask: readonly string[];
   keep: readonly string[];
+  /** Lists of names of people. */
+  names: NameLists;
 }
 
 /** A document to be read and coded. */
@@ -45,7 +47,9 @@ export type ReadText = Omit<DocumentResult, "sentences" | "mentions" | "overrule
 };
 
 /** The other half: what the lexicon makes of the text. Words are counted here, by part and in all. */
-export type CodedText = Pick<DocumentResult, "sentences" | "mentions" | "overruled" | "lines" | "words"> & { partWords: number[] };
+export type CodedText = Pick<DocumentResult, "sentences" | "mentions" | "overruled" | "lines" | "words"> & {
+  partWords: number[];
+};
 
 /** Both halves, kept apart because the cache keeps them under keys of their own. */
 export interface ReadHalves {
@@ -68,7 +72,7 @@ export function rolesOf(row: SessionRow): SessionRow {
 export function documentReader(settings: ReaderSettings): (job: DocumentJob) => Promise<ReadHalves> {
   const { lexicon, limits } = settings;
   const compiled = compileLexicon(lexicon);
-  const masker = createMasker({ ...settings, places: lexicon.places, agencies: lexicon.agencies });
+  const masker = maskerOf(settings);
 
   return async ({ format, path, rows, source }) => {
     const times: Record<string, number> = {};
@@ -80,7 +84,10 @@ export function documentReader(settings: ReaderSettings): (job: DocumentJob) => 
     };
     let text = "text" in source ? source.text : undefined;
     if (text === undefined) {
-      const parsed = "bytes" in source ? await timed("parse", () => parse(format, source.bytes, limits)) : (source as { parsed: Parsed }).parsed;
+      const parsed =
+        "bytes" in source
+          ? await timed("parse", () => parse(format, source.bytes, limits))
+          : (source as { parsed: Parsed }).parsed;
       text = await timed("read", () => readText(parsed, path, rows.map(rolesOf)));
     }
     const coded = await timed("code", () => codeDocument(compiled, text));
@@ -97,13 +104,14 @@ export function documentReader(settings: ReaderSettings): (job: DocumentJob) => 
       participants: rows.flatMap(({ participants }) => participants),
     });
     const split = splitSessions(read.transcript, rows, stem);
-    problems.push(...read.problems, ...split.problems);
-    const masked = masker.mask(read.transcript);
+    // What was guessed of a session is told once, when it is known which of it sessions.csv gives.
+    problems.push(...read.problems, ...split.problems.filter(({ rule }) => rule !== "ingest/session-guessed"));
+    const masked = masker.mask(read.transcript, contextOf(rows));
     const parts = split.parts.map((part): SessionPart => {
-      const label = masker.maskText(part.label);
+      const label = masked.label(part.label);
       return {
         ...moved(part, read.transcript, masked.transcript),
-        session: part.session,
+        session: rows.length > 0 ? part.session : idOf(label),
         label,
         kind: part.kind,
         sectors: sectorsOf([label, stem], lexicon),
@@ -116,7 +124,7 @@ export function documentReader(settings: ReaderSettings): (job: DocumentJob) => 
     const { transcript } = masked;
     return {
       ...transcript,
-      name: masker.maskText(path),
+      name: masked.label(path),
       parts,
       slots: masked.slots,
       names: masked.names,
@@ -127,6 +135,29 @@ export function documentReader(settings: ReaderSettings): (job: DocumentJob) => 
   }
 }
 
+/** Names of the gazetteer and of agencies stay readable; names of people are masked. */
+export function maskerOf({ lexicon, ...options }: Omit<ReaderSettings, "limits">): Masker {
+  const namesOf = ({ name, also }: { name: string; also: readonly string[] }): string[] => [name, ...also];
+  return createMasker({
+    ...options,
+    places: lexicon.places.flatMap(namesOf),
+    agencies: lexicon.agencies.flatMap(namesOf),
+  });
+}
+
+/** Who speaks in a document, as far as sessions.csv tells. */
+export function contextOf(rows: readonly SessionRow[]): Parameters<Masker["mask"]>[1] {
+  return {
+    speakers: rows.flatMap(({ interviewers, participants }) => [...interviewers, ...participants]),
+    extraNames: [],
+  };
+}
+
+/** The session id that a masked label stands for: a person in it is some digits of the keyed hash, the same every night. */
+function idOf(label: string): string {
+  return toSlug(label.replace(/\[([A-Z]+)#([0-9a-f]{8})[0-9a-f]*\]/g, " $1 $2 "));
+}
+
 /** Puts the halves of a document together. */
 export function joinHalves({ text, coded, times }: ReadHalves): DocumentResult {
   const { name: _name, record: _record, parts, ...layers } = text;
@@ -135,7 +166,11 @@ export function joinHalves({ text, coded, times }: ReadHalves): DocumentResult {
 }
 
 /** A part's span in the masked text: masking moves offsets and never blocks. */
-function moved(part: { start: number; end: number }, raw: Transcript, masked: Transcript): { start: number; end: number } {
+function moved(
+  part: { start: number; end: number },
+  raw: Transcript,
+  masked: Transcript,
+): { start: number; end: number } {
   const first = raw.blocks.findIndex(({ start }) => start >= part.start);
   const last = raw.blocks.findLastIndex(({ end }) => end <= part.end);
   return { start: masked.blocks[first]?.start ?? 0, end: masked.blocks[last]?.end ?? masked.text.length };
@@ -151,6 +186,6 @@ function sectorsOf(wordings: readonly string[], { agencies }: Lexicon): SessionP
 }
 
 /** File name without folders and ending. */
-function stemOf(path: string): string {
+export function stemOf(path: string): string {
   return (path.split("/").pop() ?? path).replace(/\.[^.]*$/, "");
 }

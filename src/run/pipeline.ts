@@ -13,14 +13,61 @@ export interface Overrides {
 }
 
 /** A pipeline definition with every path absolute and every default filled. */
-export interface LoadedPipeline extends Pipeline {
+export interface LoadedPipeline extends Definition {
   archive: string;
   out: string;
   workers: number;
+}
+
+/** A pipeline definition as far as it goes without an archive: paths absolute, defaults filled. */
+export interface Definition extends Pipeline {
   /** sha256 of the definition's bytes. */
   hash: string;
-  /** The definition's own path, for messages. */
+  /** Its own path, for messages. */
   file: string;
+}
+
+/**
+ * Reads a pipeline definition, whose paths count from its folder.
+ *
+ * @throws Stop when it cannot be read, holds an unknown key or a wrong value.
+ */
+export async function loadDefinition(file: string): Promise<Definition> {
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw new Stop(
+      `${file}: this pipeline definition cannot be read (${error.code}). Give --pipeline the path of a YAML file.`,
+    );
+  });
+  const definition = readYaml(text, file, Pipeline);
+  const from = (path: string): string => resolve(dirname(file), path);
+  return {
+    ...definition,
+    archive: definition.archive && from(definition.archive),
+    out: definition.out && from(definition.out),
+    lexicon: from(definition.lexicon),
+    overlays: definition.overlays.map(from),
+    rules: from(definition.rules),
+    hash: createHash("sha256").update(text).digest("hex"),
+    file,
+  };
+}
+
+/** The archive or output folder that a definition names, unless the command line names another. Throws Stop when neither does. */
+function folderOf(name: "archive" | "out", definition: Definition, override: string | undefined): string {
+  const folder = override === undefined ? definition[name] : resolve(override);
+  if (folder === undefined)
+    throw new Stop(`${definition.file} names no ${name} folder. Write \`${name}:\` into it or give --${name}.`);
+  return folder;
+}
+
+/** Output folder of a pipeline, for commands that read saved runs. */
+export async function outFolder(file: string, override: string | undefined): Promise<string> {
+  return override === undefined ? folderOf("out", await loadDefinition(file), undefined) : resolve(override);
+}
+
+/** Archive folder of a pipeline. */
+export async function archiveFolder(file: string, override: string | undefined): Promise<string> {
+  return override === undefined ? folderOf("archive", await loadDefinition(file), undefined) : resolve(override);
 }
 
 /**
@@ -29,27 +76,11 @@ export interface LoadedPipeline extends Pipeline {
  * @throws Stop when it cannot be read, holds an unknown key or a wrong value, or names no archive or out folder.
  */
 export async function loadPipeline(file: string, overrides: Overrides = {}): Promise<LoadedPipeline> {
-  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    throw new Stop(
-      `${file}: this pipeline definition cannot be read (${error.code}). Give --pipeline the path of a YAML file.`,
-    );
-  });
-  const definition = readYaml(text, file, Pipeline);
-  const from = (path: string): string => resolve(dirname(file), path);
-  const folder = (name: "archive" | "out"): string => {
-    if (overrides[name] !== undefined) return resolve(overrides[name]);
-    if (definition[name] !== undefined) return from(definition[name]);
-    throw new Stop(`${file} names no ${name} folder. Write \`${name}:\` into it or give --${name}.`);
-  };
+  const definition = await loadDefinition(file);
   return {
     ...definition,
-    archive: folder("archive"),
-    out: folder("out"),
-    lexicon: from(definition.lexicon),
-    overlays: definition.overlays.map(from),
-    rules: from(definition.rules),
+    archive: folderOf("archive", definition, overrides.archive),
+    out: folderOf("out", definition, overrides.out),
     workers: overrides.workers ?? definition.workers ?? Math.max(1, availableParallelism() - 1),
-    hash: createHash("sha256").update(text).digest("hex"),
-    file,
   };
 }

@@ -12,6 +12,7 @@ import type {
   StoredText,
 } from "../model/index.js";
 
+import { numberSlots } from "../privacy/index.js";
 import {
   corroborate,
   indicatorProblems,
@@ -22,6 +23,7 @@ import {
   verdicts,
 } from "../triangulation/index.js";
 import { askedOf } from "./asked.js";
+import type { MaskName } from "./code-archive.js";
 import { shinglesOf } from "./fingerprint.js";
 import { joinMentions } from "./mentions.js";
 import { nearDuplicates } from "./near-duplicates.js";
@@ -33,27 +35,31 @@ export interface ReviewSettings {
   lexicon: Lexicon;
   rules: Rules;
   decisions: readonly Decision[];
+  maskName: MaskName;
 }
 
 /**
  * Makes a review of its documents: joins sessions and mentions, decides what is evidence, numbers placeholders, then triangulates,
  * finds and answers. Pure; the order of documents does not matter.
  *
- * @param repeated by document path, blocks that stand word for word in several documents of the archive.
+ * @param repeatedIn blocks of a document that stand word for word in several documents of the archive.
+ * @param found problems that the archive had with the review.
  */
 export function makeReview(
   folder: ReviewFolder,
   documents: readonly ReadDocument[],
-  repeated: ReadonlyMap<string, ReadonlySet<number>>,
-  { lexicon, rules, decisions }: ReviewSettings,
+  repeatedIn: (document: ReadDocument) => ReadonlySet<number>,
+  found: readonly Problem[],
+  { lexicon, rules, decisions, maskName }: ReviewSettings,
 ): ReviewResult {
   const { meta } = folder;
-  const ordered = [...documents].sort((a, b) => byText(a.document.path, b.document.path));
-  const coded = numberPlaceholders(ordered.filter(isCoded));
-  const joined = joinSessions(folder, coded);
-  const repeatedByName = new Map(
-    coded.map(({ name, document }) => [name, repeated.get(document.path) ?? new Set<number>()]),
+  const { numbered, label } = numberDetails(
+    documents,
+    found.map((problem) => maskName(problem.document)),
   );
+  const coded = numbered.filter(isCoded);
+  const joined = joinSessions(folder, coded);
+  const repeatedByName = new Map(coded.map((document) => [document.name, repeatedIn(document)]));
   const twins = findNearDuplicates(coded, joined.sessions, repeatedByName);
   const { mentions, byDocument, heard } = joinMentions(coded, {
     review: meta.id,
@@ -95,7 +101,7 @@ export function makeReview(
   const findings = applyDecisions(findFindings(evidence, rules), decisions);
   return {
     meta,
-    documents: ordered.map(storedDocument),
+    documents: numbered.map(storedDocument),
     texts: coded.map(storedText),
     sessions,
     mentions,
@@ -108,7 +114,8 @@ export function makeReview(
     answers: answerQuestions(evidence, findings, rules),
     names: localNames(meta.id, coded),
     problems: [
-      ...ordered.flatMap(({ name, problems }) =>
+      ...found.map((problem) => ({ ...problem, document: label(maskName(problem.document)) })),
+      ...numbered.flatMap(({ name, problems }) =>
         problems.map((problem) => ({ ...problem, review: meta.id, document: name })),
       ),
       ...joined.problems,
@@ -116,6 +123,44 @@ export function makeReview(
       ...indicatorProblems(meta, folder.indicators),
     ],
   };
+}
+
+/** Numbers the placeholders of a review, in texts, speakers, labels and file names: a person is one number in all of them. */
+function numberDetails(
+  documents: readonly ReadDocument[],
+  labels: readonly string[],
+): { numbered: ReadDocument[]; label: (text: string) => string } {
+  const ordered = [...documents].sort((a, b) => byText(a.document.path, b.document.path));
+  const { texts, label } = numberSlots(
+    ordered.map(({ document, name, result }) => ({
+      path: document.path,
+      text: result?.text ?? "",
+      slots: result?.slots ?? [],
+      labels: [
+        name,
+        ...(result?.turns.map(({ speaker }) => speaker) ?? []),
+        ...(result?.parts.map((part) => part.label) ?? []),
+      ],
+    })),
+    labels,
+  );
+  const numbered = ordered.map((one, index): ReadDocument => {
+    if (!one.result) return { ...one, name: label(one.name) };
+    const turns = one.result.turns.map((turn) => ({ ...turn, speaker: label(turn.speaker) }));
+    const parts = one.result.parts.map((part) => ({ ...part, label: label(part.label) }));
+    return { ...one, name: label(one.name), result: { ...one.result, text: texts[index] ?? "", turns, parts } };
+  });
+  return { numbered: withOwnNames(numbered), label };
+}
+
+/** Two files whose names differ by a person that could not be told apart must still be two documents. */
+function withOwnNames(documents: readonly ReadDocument[]): ReadDocument[] {
+  const taken = new Map<string, number>();
+  return documents.map((document) => {
+    const repeat = (taken.get(document.name) ?? 0) + 1;
+    taken.set(document.name, repeat);
+    return repeat === 1 ? document : { ...document, name: `${document.name} (${repeat})` };
+  });
 }
 
 /** Documents that repeat one of another session; the one whose session comes first is kept. */

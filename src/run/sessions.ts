@@ -65,7 +65,8 @@ function join({ id, parts, rows }: Gathered, { meta }: Pick<ReviewFolder, "meta"
     rows.find((row) => row[field] !== undefined)?.[field];
   const guess = <Field extends "kind" | "sectors" | "date">(field: Field): SessionPart[Field] | undefined =>
     parts.find(({ part }) => part[field] !== undefined && part[field]?.length !== 0)?.part[field];
-  const label = given("label") ?? parts[0]?.part.label ?? id;
+  // The part's label is that of the row, masked; the row's own is not.
+  const label = parts[0]?.part.label ?? id;
   const sectors = given("sectors") ?? guess("sectors") ?? [];
   const level = given("level") ?? levelIn(label);
   const session: JoinedSession["session"] = {
@@ -85,14 +86,16 @@ function join({ id, parts, rows }: Gathered, { meta }: Pick<ReviewFolder, "meta"
   const guessed = (["kind", "sectors", "level", "date", "record"] as const).filter(
     (field) => given(field) === undefined,
   );
-  if (guessed.length > 0)
+  const told = guessed.map((field) => `${field} (${said(session[field])})`);
+  if (rows.length === 0) told.unshift("that it is a session of its own");
+  if (told.length > 0)
     problems.push({
       rule: "session/guessed",
       review: meta.id,
       document: session.documents[0] ?? "",
       place: `session ${id}`,
       severity: "info",
-      message: `Not given in sessions.csv and guessed: ${guessed.map((field) => `${field} (${said(session[field])})`).join(", ")}.`,
+      message: `Not given in sessions.csv and guessed: ${told.join(", ")}.`,
       wayOut: "Write it into sessions.csv; `triangulum init` makes a draft of it.",
     });
   if (session.sectors.includes("unknown"))
@@ -130,7 +133,8 @@ const LEVEL_WORDS: readonly [RegExp, Level][] = [
   [/\b(?:residents?|parents?|young people|communit(?:y members?|ies)|carers)\b/i, "community"],
 ];
 
-function levelIn(label: string): Level | undefined {
+/** Level that a session's label names; undefined where it names none. */
+export function levelIn(label: string): Level | undefined {
   const found = LEVEL_WORDS.filter(([words]) => words.test(label)).map(([, level]) => level);
   return found.length > 1 ? "mixed" : found[0];
 }

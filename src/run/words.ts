@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** Any placeholder of masking, `[PERSON-003]`: a person and a phone are one kind of word here. */
-const WORD = /\[[A-Z]+-\d+\]|[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
+const WORD = /\[[A-Z]+-[0-9A-Z]{1,4}\]|[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
 
 /** The words of a text in lower case, placeholders as `[]`: what two wordings share when spacing, case, marks and numbering are set aside. */
 export function wordsOf(text: string): string[] {

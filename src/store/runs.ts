@@ -2,6 +2,7 @@ import { lstat, open, readdir, readFile, realpath, stat } from "node:fs/promises
 import { basename, dirname, join } from "node:path";
 import type { Problem, ReviewResult } from "../model/index.js";
 import { RunRecord, Stop } from "../model/index.js";
+import { CODEBOOK, type Codebook, codesAlone } from "./codebook.js";
 import type { Chunks, Effects } from "./effects.js";
 import { openTableWriter, partPath } from "./parquet.js";
 import { rowsOf } from "./rows.js";
@@ -16,9 +17,9 @@ export interface Draft {
   /** Writes one published file; `path` is relative to the run's folder. Bytes that the previous run has too are linked, not kept twice. */
   write(path: string, chunks: Chunks): Promise<void>;
   /** Writes the tables of the reviews; `problems` are those that belong to no review. */
-  writeTables(reviews: readonly ReviewResult[], problems: readonly Problem[]): Promise<void>;
-  /** Writes run.json, gives the folder its name and switches `latest` to it. From then on nothing in it changes. */
-  publish(record: RunRecord): Promise<void>;
+  writeTables(reviews: readonly ReviewResult[], problems: readonly Problem[], codebook: Codebook): Promise<void>;
+  /** Writes run.json, gives the folder its name and switches `latest` to it. From then on nothing in it changes. Returns the folder. */
+  publish(record: RunRecord): Promise<string>;
   /** Removes what was written. */
   abandon(): Promise<void>;
 }
@@ -51,13 +52,16 @@ export async function beginRun(out: string, previous: string | undefined, effect
     await effects.remove(linked);
   };
 
+  const write = async (path: string, chunks: Chunks): Promise<void> => {
+    await effects.writeFile(join(folder, path), chunks);
+    await link(path);
+  };
+
   return {
     run,
-    async write(path, chunks) {
-      await effects.writeFile(join(folder, path), chunks);
-      await link(path);
-    },
-    async writeTables(reviews, problems) {
+    write,
+    async writeTables(reviews, problems, codebook) {
+      await write(CODEBOOK, [`${JSON.stringify(codesAlone(codebook))}\n`]);
       const writer = await openTableWriter(effects);
       try {
         const all = [...reviews.map(rowsOf), { review: "", tables: { problems } }];
@@ -79,6 +83,7 @@ export async function beginRun(out: string, previous: string | undefined, effect
       await effects.rename(folder, join(runs, run));
       await effects.settle(runs);
       await switchLatest(out, run, effects);
+      return join(runs, run);
     },
     abandon: () => effects.remove(folder),
   };

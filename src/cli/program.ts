@@ -1,0 +1,136 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Command, InvalidArgumentError } from "commander";
+import type { Io } from "./io.js";
+
+const PACKAGE = new URL("../../package.json", import.meta.url);
+/** The main job's definition, as shipped. */
+const PIPELINE = fileURLToPath(new URL("../../pipelines/locality-review.yaml", import.meta.url));
+
+/** Reads a whole number of at least `least` from the command line. */
+function whole(least: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (!Number.isSafeInteger(number) || number < least)
+      throw new InvalidArgumentError(`Expected a whole number of at least ${least}.`);
+    return number;
+  };
+}
+
+/**
+ * The command line: every command with its options. What a command does is imported when it is called, so that `--help` opens nothing.
+ *
+ * @returns what parses arguments (without node and script) and does the command; it gives the exit code, or throws Stop or CommanderError.
+ */
+export function buildProgram(io: Io): (args: readonly string[]) => Promise<number> {
+  let exitCode = 0;
+  // What commander hands over is checked by the options' own readers, not by types.
+  const action =
+    (call: (...given: never[]) => Promise<number>) =>
+    async (...given: unknown[]): Promise<void> => {
+      exitCode = await call(...(given as never[]));
+    };
+  const program = new Command("triangulum")
+    .description("Turns an archive of locality-review transcripts into a themes matrix and candidate findings.")
+    .version((JSON.parse(readFileSync(PACKAGE, "utf8")) as { version: string }).version)
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: io.err })
+    .showHelpAfterError("(triangulum --help lists the commands)");
+  const command = (parent: Command, name: string, description: string): Command =>
+    parent.command(name).description(description).option("--pipeline <file>", "pipeline definition", PIPELINE);
+  const withOut = (made: Command): Command => made.option("--out <dir>", "output folder (default: the pipeline's)");
+  const withArchive = (made: Command): Command =>
+    made.option("--archive <dir>", "archive folder (default: the pipeline's)");
+
+  withOut(withArchive(command(program, "run", "code what changed, triangulate, report and publish")))
+    .option("--workers <n>", "worker threads; 0 works in the main thread", whole(0))
+    .option("--full", "code everything again, whatever the cache holds")
+    .option("--strict", "exit 1 when a document had an error")
+    .option("--accept-loss", "publish although nothing was coded or too many documents are gone")
+    .option("--json", "print one JSON object")
+    .action(action(async (options) => (await import("./run.js")).runCommand(options, io)));
+
+  withArchive(command(program, "init", "draft review.yaml and sessions.csv from what can be guessed, ready to correct"))
+    .option("--review <id>", "this review only")
+    .option("--force", "replace metadata that is there")
+    .action(action(async (options) => (await import("./init.js")).initCommand(options, io)));
+
+  withOut(
+    withArchive(
+      command(
+        program,
+        "check",
+        "hold pipeline, lexicon, rules and metadata against each other before a night is spent",
+      ),
+    ),
+  )
+    .option("--json", "print one JSON object")
+    .action(action(async (options) => (await import("./check.js")).checkCommand(options, io)));
+
+  withOut(command(program, "report", "make reports again from a saved run, into another folder"))
+    .argument("[run]", "id, `latest` or folder of a run", "latest")
+    .requiredOption("--to <dir>", "folder to write into")
+    .option("--format <name...>", "only these formats (default: all)")
+    .action(action(async (run: string, options) => (await import("./report.js")).reportCommand(run, options, io)));
+
+  withOut(command(program, "explain", "why a mention or a finding is what it is"))
+    .argument("<id>", "id of a mention or a finding, or its first digits")
+    .option("--run <run>", "id, `latest` or folder of a run", "latest")
+    .action(action(async (id: string, options) => (await import("./explain.js")).explainCommand(id, options, io)));
+
+  const lexicon = program.command("lexicon").description("look after the lexicon");
+  command(lexicon, "lint", "find terms that clash, repeat or can never match")
+    .option("--json", "print one JSON object")
+    .action(action(async (options) => (await import("./lexicon.js")).lintCommand(options, io)));
+  command(lexicon, "stats", "count codes, terms and cues")
+    .option("--json", "print one JSON object")
+    .action(action(async (options) => (await import("./lexicon.js")).statsCommand(options, io)));
+
+  withOut(command(program, "agree", "hold the machine's coding against a person's"))
+    .argument("[run]", "a run, or the path of one document, which is then coded now", "latest")
+    .requiredOption("--human <file>", "CSV of coded sentences: session,line,sentence,code,trigger and facets")
+    .option("--sentences <file>", "CSV of all sentences that were read: session,line,sentence")
+    .option("--document <path>", "review/path of the document in the run that was coded by hand")
+    .option("--json", "print one JSON object")
+    .action(action(async (run: string, options) => (await import("./agree.js")).agreeCommand(run, options, io)));
+
+  withOut(command(program, "diff", "what changed between two runs, and because of what"))
+    .argument("<before>", "id or folder of a run")
+    .argument("[after]", "id, `latest` or folder of a run", "latest")
+    .option("--json", "print one JSON object")
+    .action(
+      action(async (before: string, after: string, options) =>
+        (await import("./diff.js")).diffCommand(before, after, options, io),
+      ),
+    );
+
+  const runs = program.command("runs").description("look after saved runs");
+  withOut(command(runs, "list", "list the saved runs, oldest first"))
+    .option("--json", "print one JSON object")
+    .action(action(async (options) => (await import("./runs.js")).listCommand(options, io)));
+  withOut(command(runs, "prune", "remove old runs, and cache entries that no run used for a month"))
+    .requiredOption("--keep <n>", "how many of the newest runs stay", whole(1))
+    .action(action(async (options) => (await import("./runs.js")).pruneCommand(options, io)));
+
+  withOut(command(program, "query", "read-only SQL on the tables of a saved run"))
+    .argument(
+      "<sql>",
+      "one SELECT; tables: documents, sessions, turns, sentences, mentions, stances, verdicts, findings, lines, …",
+    )
+    .option("--run <run>", "id, `latest` or folder of a run", "latest")
+    .option("--json", "print one JSON object")
+    .action(action(async (sql: string, options) => (await import("./query.js")).queryCommand(sql, options, io)));
+
+  const decisions = program.command("decisions").description("carry analysts' decisions between machines");
+  withOut(command(decisions, "export", "print the decisions as JSON lines")).action(
+    action(async (options) => (await import("./decisions.js")).exportCommand(options, io)),
+  );
+  withOut(command(decisions, "import", "add decisions from JSON lines; those that are known are passed over"))
+    .argument("<file>", "file of JSON lines")
+    .action(action(async (file: string, options) => (await import("./decisions.js")).importCommand(file, options, io)));
+
+  return async (args) => {
+    await program.parseAsync([...args], { from: "user" });
+    return exitCode;
+  };
+}

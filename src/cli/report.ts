@@ -1,0 +1,53 @@
+import { realpath, stat } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
+import { applyDecisions } from "../findings/index.js";
+import { Stop } from "../model/index.js";
+import { REPORTERS, reports } from "../reporting/index.js";
+import { loadDefinition, outFolder, reportOf } from "../run/index.js";
+import { readCodebook, readDecisions, readRun } from "../store/index.js";
+import { count, type Io } from "./io.js";
+import { type SavedOptions, savedFolder } from "./saved.js";
+
+/** `triangulum report RUN --to DIR`: any format again from a saved run, with the decisions as they are now. Never writes into a run. */
+export async function reportCommand(
+  run: string,
+  options: SavedOptions & { to: string; format?: string[] },
+  io: Io,
+): Promise<number> {
+  const unknown = options.format?.find((name) => !Object.hasOwn(REPORTERS, name));
+  if (unknown !== undefined)
+    throw new Stop(`There is no format ${unknown}; known: ${Object.keys(REPORTERS).join(", ")}.`);
+  const folder = await savedFolder(run, options);
+  const out = await outFolder(options.pipeline, options.out);
+  const to = await refuseInside(options.to, [folder, join(out, "runs")]);
+  const pipeline = await loadDefinition(options.pipeline);
+  const saved = await readRun(folder);
+  const { decisions, problems } = await readDecisions(out);
+  const reviews = saved.reviews.map((review) => ({ ...review, findings: applyDecisions(review.findings, decisions) }));
+  const made = reportOf({
+    reviews,
+    problems: [...saved.problems, ...problems],
+    lexicon: await readCodebook(folder),
+    pipeline,
+  });
+  let files = 0;
+  for (const { path, chunks } of reports(made, options.format)) {
+    await io.effects.writeFile(join(to, path), chunks);
+    files++;
+  }
+  io.out(`Wrote ${count(files, "file")} of run ${saved.record.run} to ${to}\n`);
+  return 0;
+}
+
+/** The folder that reports go to, whose parents may not exist yet; refused where it lies in saved runs. */
+async function refuseInside(to: string, folders: readonly string[]): Promise<string> {
+  const path = resolve(to);
+  const real = await realpath(path).catch(() => path);
+  for (const folder of folders) {
+    if ((await stat(folder).catch(() => undefined)) === undefined) continue;
+    const away = relative(await realpath(folder), real);
+    if (away === "" || !(away.startsWith("..") || away.startsWith("/")))
+      throw new Stop(`${to} lies among the saved runs, which are never changed. Give --to another folder.`);
+  }
+  return path;
+}
