@@ -57,6 +57,7 @@ export function answerCommon(context: AnswerContext): Said {
   return {
     sentences: [
       fill([words.verdicts], {
+        raised: { text: String(raised.length), many: raised.length > 1 },
         agreed: { text: share(agreed.length, raised.length, "code"), many: agreed.length !== 1 },
       }),
       fill([words.rest], {

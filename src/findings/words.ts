@@ -31,10 +31,11 @@ export function share(n: number, total: number, unit = "session"): string {
   return `${n} of ${total} ${units} (${Math.round((100 * n) / total)} per cent)`;
 }
 
-/** "police, housing and health"; a comma before the last where an item has an "and" of its own. */
+/** "police, housing and health"; a comma before the last where an "and" inside an item would be taken for the joining one. */
 export function list(items: readonly string[], joiner = "and"): string {
   if (items.length < 2) return items[0] ?? "";
-  const comma = items.some((item) => item.includes(" and ")) && items.length > 1 ? "," : "";
+  const ambiguous = items.length === 2 ? items.slice(0, 1) : items;
+  const comma = ambiguous.some((item) => item.includes(" and ")) ? "," : "";
   return `${items.slice(0, -1).join(", ")}${comma} ${joiner} ${items.at(-1)}`;
 }
 

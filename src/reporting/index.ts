@@ -1,0 +1,44 @@
+import { convergence } from "./convergence.js";
+import { corroboration } from "./corroboration.js";
+import { findingsCsv } from "./findings-csv.js";
+import { findingsJson } from "./findings-json.js";
+import { language } from "./language.js";
+import { lines } from "./lines.js";
+import { mentions } from "./mentions.js";
+import { page } from "./page/page.js";
+import { problems } from "./problems.js";
+import { questions } from "./questions.js";
+import type { OutputFile, Reporter, RunReport } from "./run-report.js";
+import { saturation } from "./saturation.js";
+import { themesMatrix } from "./themes-matrix.js";
+
+/** Rows of a run in, files out. Pure: nothing here reads, writes or knows the time. */
+export { reviewName } from "./review-name.js";
+export type { OutputFile, Reporter, RunReport } from "./run-report.js";
+
+/** Every format by the name under which it is asked for. */
+export const REPORTERS: Readonly<Record<string, Reporter>> = {
+  problems,
+  mentions,
+  "themes-matrix": themesMatrix,
+  convergence,
+  "findings-csv": findingsCsv,
+  "findings-json": findingsJson,
+  lines,
+  corroboration,
+  saturation,
+  language,
+  questions,
+  page,
+};
+
+/** Every file of the named formats, or of all of them. */
+export function* reports(run: RunReport, names: Iterable<string> = Object.keys(REPORTERS)): Iterable<OutputFile> {
+  for (const name of names) {
+    const reporter = REPORTERS[name];
+    if (reporter === undefined) {
+      throw new RangeError(`no report \`${name}\`; there are ${Object.keys(REPORTERS).join(", ")}`);
+    }
+    yield* reporter(run);
+  }
+}

@@ -1,0 +1,25 @@
+import type { Concept, Frame, LanguageUse, Line, Problem, ReviewResult } from "../model/index.js";
+
+/** Everything that a report of a run is made from. Rows may come in any order; every report sorts what it publishes. */
+export type RunReport = {
+  readonly reviews: readonly ReviewResult[];
+  /** Edges of the map over all reviews. */
+  readonly lines: readonly Line[];
+  /** Words by code and sector over all reviews. */
+  readonly language: readonly LanguageUse[];
+  /** Problems of the run; those of its reviews may be among them or not, each is told once. */
+  readonly problems: readonly Problem[];
+  /** The codebook in its order, which is the order of the rows of every matrix. */
+  readonly concepts: readonly Concept[];
+  readonly frames: readonly Frame[];
+  /** Whether CSV files begin with a byte-order mark. */
+  readonly bom: boolean;
+  /** Most quotes shown for a cell of report.html. */
+  readonly quotes: number;
+};
+
+/** One file of a run: its path under the run's folder, with forward slashes, and its text in pieces, read once. */
+export type OutputFile = { readonly path: string; readonly chunks: Iterable<string> };
+
+/** One format. Pure: the same run gives the same files, byte for byte. */
+export type Reporter = (run: RunReport) => Iterable<OutputFile>;
