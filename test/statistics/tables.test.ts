@@ -34,6 +34,7 @@ describe("Rayson's log-likelihood", () => {
     ["a word only one side uses", [10, 1_000, 0, 1_000], 13.86],
     ["a word nobody uses", [0, 1_000, 0, 1_000], 0],
     ["nobody to compare with", [10, 1_000, 0, 0], 0],
+    ["uses in no words at all", [5, 0, 5, 1_000], 0],
   ] as const)("%s", (_, [a, n1, b, n2], expected) => {
     expect(logLikelihood(a, n1, b, n2)).toBeCloseTo(expected, 2);
   });
@@ -105,6 +106,32 @@ describe("Fisher's exact test, two-sided", () => {
     expect(fisherExact(table)).toBeCloseTo(expected, 6);
   });
 
+  test("is what whole numbers of any size give", () => {
+    const choose = (n: number, k: number) => {
+      let ways = 1n;
+      for (let i = 1; i <= k; i++) ways = (ways * BigInt(n - k + i)) / BigInt(i);
+      return ways;
+    };
+    const cell = fc.nat(150);
+    fc.assert(
+      fc.property(cell, cell, cell, cell, (a, b, c, d) => {
+        const [row, other, column] = [a + b, c + d, a + c];
+        const ways = (x: number) => choose(row, x) * choose(other, column - x);
+        let unlikely = 0n;
+        for (let x = Math.max(0, column - other); x <= Math.min(row, column); x++) {
+          if (ways(x) <= ways(a)) unlikely += ways(x);
+        }
+        const exact = Number((unlikely * 10n ** 15n) / choose(row + other, column)) / 1e15;
+        expect(
+          fisherExact([
+            [a, b],
+            [c, d],
+          ]),
+        ).toBeCloseTo(exact, 9);
+      }),
+    );
+  });
+
   test("turning the table changes nothing", () => {
     const cell = fc.nat(60);
     fc.assert(
@@ -158,13 +185,17 @@ describe("Fisher's exact test, two-sided", () => {
 
 test.each([
   [0, 1],
-  [1, 0.317310507863],
+  [0.5, 0.6170750774519738],
+  [1, 0.31731050786291415],
   [1.959963984540054, 0.05],
-  [2.575829303548901, 0.01],
-  [2.8284, 0.004678],
-  [2.8285, 0.004677],
-  [5, 5.733031e-7],
+  [3, 0.0026997960632601866],
+  [6, 1.973175290075396e-9],
 ])("normal tails, both sides, at %f", (z, p) => {
-  expect(twoSidedNormal(z) / p).toBeCloseTo(1, 3);
+  expect(twoSidedNormal(z) / p).toBeCloseTo(1, 12);
   expect(twoSidedNormal(-z)).toBe(twoSidedNormal(z));
+});
+
+test("the two ways to the normal tail meet", () => {
+  const seam = 2 * Math.SQRT2;
+  expect(twoSidedNormal(seam - 1e-9) / twoSidedNormal(seam + 1e-9)).toBeCloseTo(1, 7);
 });

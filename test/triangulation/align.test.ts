@@ -86,6 +86,30 @@ describe("sentences of a sheet are found in the document", () => {
       "The community officers know every flat here",
     ],
     [
+      "names in the midst of a sentence, further apart than half of it",
+      "Gangs from the east met Ann Bell near the old mill with Carl Dow and sold it there.",
+      "Gangs from the east met [PERSON-001] near the old mill with [PERSON-002] and sold it there.",
+      "Gangs from the east met PERSON 001 near the old mill with PERSON 002 and sold it there",
+    ],
+    [
+      "a sentence that moved gives way to all that kept their order",
+      "They use flats here. | Gangs move in now. | Schools do know it.",
+      "Gangs move in now. | Schools do know it. | They use flats here.",
+      "- | Gangs move in now | Schools do know it",
+    ],
+    [
+      "a mended word at the end",
+      "They all know the commun- ity. | Gangs move in.",
+      "They all know the community. | Gangs move in.",
+      "They all know the community | Gangs move in",
+    ],
+    [
+      "words of our sentence that the sheet leaves out belong to nobody",
+      "Gangs move in by night.",
+      "Minutes of the day: gangs move in by night, as said.",
+      "gangs move in by night",
+    ],
+    [
       "a name at either end",
       "Ann Bell met the group in town. | We then met her deputy Carl Dow.",
       "[PERSON-001] met the group in town. | We then met her deputy [PERSON-002].",
@@ -143,6 +167,13 @@ describe("sentences of a sheet are found in the document", () => {
 
 const words = "gangs move into flats and schools know it while police hold the line on debt".split(" ");
 const sentence = fc.array(fc.constantFrom(...words), { minLength: 4, maxLength: 12 }).map((list) => list.join(" "));
+
+test("of two labels for one sentence the first by code units is shown, whichever came first", () => {
+  const labelled = ["b", "a"].map((session) => ({ session, line: 1, sentence: "Gangs move in." }));
+  for (const sheet of [labelled, [...labelled].reverse()]) {
+    expect(align(sheet, []).sentences.map(({ session }) => session)).toEqual(["a"]);
+  }
+});
 
 test("however either side cuts the text, every word goes to the sentence that holds it", () => {
   fc.assert(

@@ -83,8 +83,18 @@ describe("the words of a sector", () => {
     ],
     [
       "a word that is term and company of one code is told once",
-      ["police/1 county-lines: 4 line [line]", "police/2 county-lines: 4 line [line]"],
-      ["county-lines police line 8"],
+      [
+        "police/1 county-lines: 4 line [line], 3 plug [line]",
+        "police/2 county-lines: 4 line [line]",
+        "housing/1 county-lines: 4 going country",
+        "housing/2 county-lines: 4 going country",
+      ],
+      ["county-lines police line 8 (different words)", "county-lines housing going country 8 (different words)"],
+    ],
+    [
+      "a word that the others use far more",
+      ["police/1 gangs: 3 endz", "police/2 gangs: 3 endz", "health/1 gangs: 40 endz", "health/2 gangs: 40 endz"],
+      ["gangs health endz 80"],
     ],
   ])("%s", (_, lines, expected) => {
     expect(told(talk(...lines))).toEqual(expected);
@@ -177,6 +187,21 @@ describe("divergence", () => {
   ])("%s", (_, lines, expected) => {
     expect(told(talk(...lines))).toEqual(expected);
   });
+});
+
+test("a sector that has its own word besides the common one does not diverge from one that has only that", () => {
+  const sessions = [...SESSIONS, aSession("yjs/1"), aSession("yjs/2")];
+  const mentions = talk(
+    "csc+yjs/1 gangs: 9 endz",
+    "csc+yjs/2 gangs: 9 endz",
+    "yjs/1 gangs: 9 crew",
+    "yjs/2 gangs: 9 crew",
+  );
+  expect(told(mentions, sessions)).toEqual([
+    "gangs children's social care endz 18",
+    "gangs youth justice crew 18",
+    "gangs youth justice endz 18",
+  ]);
 });
 
 test("codebook order where it is given, then sector, then the commonest", () => {

@@ -81,8 +81,9 @@ describe("the mention that shows a stance best", () => {
     [
       "supports the stance",
       [
-        ["absent one", {}],
-        ["present all", {}],
+        ["absent", {}],
+        ["present", {}],
+        ["present", {}],
       ],
       1,
     ],
