@@ -6,6 +6,7 @@ import type { Format, Limits } from "../model/index.js";
  * exhaust its reader takes this process with it and nothing else. Started by `parsers.ts`.
  */
 process.on("message", async ({ format, bytes, limits }: { format: Format; bytes: Uint8Array; limits: Limits }) => {
-  process.send?.(await parse(format, bytes, limits));
+  const parsed = await parse(format, bytes, limits);
+  // Without a parent there is nobody to answer, and nothing left to keep the process alive.
+  if (process.connected) process.send?.(parsed);
 });
-process.on("disconnect", () => process.exit());
