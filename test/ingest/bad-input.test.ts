@@ -1,6 +1,8 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { Bounds } from "../../src/ingest/bounds.js";
 import { parse, toTranscript } from "../../src/ingest/index.js";
+import { unzip } from "../../src/ingest/unzip.js";
 import { FORMATS, type Format, type Limits } from "../../src/model/index.js";
 import { bytesOf, LIMITS, makeDocx, makeOdt, makePdf, makeQdpx, wordParagraph } from "./samples.js";
 
@@ -102,6 +104,11 @@ describe("input that cannot be read is one problem with a way out", () => {
 });
 
 describe("limits are counted", () => {
+  it("while a document unpacks, before it is whole in memory", async () => {
+    const bounds = new Bounds({ ...LIMITS, text: 1000 });
+    const bomb = zipSync({ "content.xml": strToU8("a".repeat(100_000)) });
+    await expect(unzip(bomb, () => true, bounds)).rejects.toThrow("more than 1000 characters");
+  });
   it("bytes", async () => {
     await checkRefused("txt", bytesOf("They said so."), "too-large", { bytes: 5 });
   });

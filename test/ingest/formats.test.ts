@@ -38,6 +38,9 @@ describe("plain text in the encodings of UK offices", () => {
   ])("%s", async (_name, bytes) => {
     await check("txt", Uint8Array.from(bytes), TALK);
   });
+  it("UTF-16 without a mark and without a letter beyond ASCII", async () => {
+    await check("txt", Uint8Array.from(Buffer.from("They said so.", "utf16le")), "[participant]\nThey said so.");
+  });
 });
 
 describe("markdown", () => {
@@ -269,7 +272,7 @@ describe("RTF", () => {
       "rtf",
       String.raw`{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset238 Arial CE;}}{\stylesheet{\s1 heading 1;}}{\info{\title Secret}}{\*\generator Riched20;}
 \pard{\b Interviewer:} What\rquote s \ldblquote new\rdblquote ?\par
-\pard{\b P1:} Caf\'e9 \u8364?20, {\f1 \'9a} and \u-10179?\u-8704? \emdash  bad\_tempered.\par
+\pard{\b P1:} Caf\'e9 \u8364?20, {\f1 \'b3} and \u-10179?\u-8704? \emdash  bad\_tempered.\par
 \pard{\listtext\'b7\tab}first\par
 {\listtext\'b7\tab}second\par
 \pard{\b Interviewer:} Thanks {\v hidden}for that.{\pict 00ff00}\line Bye\{\}.\par}`,
@@ -277,7 +280,7 @@ describe("RTF", () => {
       [interviewer | Interviewer]
       What's "new"?
       [participant | P1]
-      Café €20, š and 😀 — bad-tempered.
+      Café €20, ł and 😀 — bad-tempered.
       - first
       - second
       [interviewer | Interviewer]

@@ -226,6 +226,20 @@ describe("turns", () => {
       Not by the schools that we met.`,
     );
   });
+  it("nor is it in a conversation whose other side has no labels", async () => {
+    await check(
+      "Interviewer: Why is that so?\n\nIt is money.\n\nInterviewer: Only that?\n\nFear as well.",
+      `
+      [interviewer | Interviewer]
+      Why is that so?
+      [participant]
+      It is money.
+      [interviewer | Interviewer]
+      Only that?
+      [participant]
+      Fear as well.`,
+    );
+  });
   it("comments of the team are a note-taker's", async () => {
     await check(
       "The group said that debt had grown in the last two years.\n\nReviewer comment: they had no figures:\n- none at all\n\nThey were worried about the schools in the north.\n\n[Note-taker: two people left.]\n\nThey asked for training.\n\nTeam comment\n\nThis group knew little.\n\nAnd said so.\n\n# Next steps\n\nThe group wants to meet again.",

@@ -1,4 +1,4 @@
-const GLUED = /(\p{Ll}{3}[.;]['")]?)(\d{1,3})(?=\s|$)/gu;
+const GLUED = /(\p{Ll}{3}["')\]]?[.;]["')\]]?)(\d{1,3})(?=\s|$)/gu;
 /** Abbreviations that a number may follow without a space: para.3, vol.2. */
 const BEFORE_NUMBER = /(?:para|fig|vol|sect|page|item|nos|art|chap|appx|ref|tel|ext)\.$/i;
 

@@ -16,8 +16,7 @@ export function layOut(drafts: readonly DraftTurn[], record: RecordKind): Transc
     let leadIn = -1;
     for (const [index, { text, kind }] of texts.entries()) {
       if (index > 0) at += push(pieces, "\n");
-      if (kind === "paragraph") leadIn = blocks.length;
-      else if (kind !== "bullet") leadIn = -1;
+      if (kind !== "bullet") leadIn = kind === "paragraph" ? blocks.length : -1;
       blocks.push({
         start: at,
         end: at + text.length,
