@@ -2,20 +2,11 @@ import { createHash } from "node:crypto";
 import type { Evidence, Mention } from "../model/index.js";
 import { byText, weight } from "./code-view.js";
 
-/** How well a mention speaks for others: own words before reports, then weight, then a quote long enough to be understood. */
-function rank(mention: Mention): number[] {
-  const words = mention.quote.split(" ", 12).length;
+/** How well a mention speaks for others: weight, then own words before reports, then a quote long enough to be understood. */
+function rank(mention: Mention): number {
   const firstHand = mention.evidentiality === "own" ? 1 : 0;
-  return [weight(mention), firstHand, Math.min(words, 8)];
-}
-
-function byRank(a: Mention, b: Mention): number {
-  const [left, right] = [rank(a), rank(b)];
-  for (const [i, value] of left.entries()) {
-    const difference = (right[i] ?? 0) - value;
-    if (difference !== 0) return difference;
-  }
-  return byText(a.id, b.id);
+  const long = Math.min(mention.quote.split(" ", 8).length, 8);
+  return weight(mention) * 100 + firstHand * 10 + long;
 }
 
 /**
@@ -23,18 +14,22 @@ function byRank(a: Mention, b: Mention): number {
  * The order of the mentions does not matter.
  */
 export function chooseQuotes(mentions: Iterable<Mention>, most: number): Evidence[] {
-  const ranked = [...mentions].sort(byRank);
-  const said = new Set<string>();
-  const once = ranked.filter((mention) => {
-    const sentence = JSON.stringify([mention.session, mention.quote]);
-    return !said.has(sentence) && said.add(sentence);
-  });
-  const heard = new Set<string>();
-  const first = once.filter((mention) => !heard.has(mention.session) && heard.add(mention.session));
-  const opening = new Set(first);
-  return [...first, ...once.filter((mention) => !opening.has(mention))]
-    .slice(0, most)
-    .map(({ id, session, quote }) => ({ mention: id, session, quote }));
+  const ranked = [...mentions].map((mention) => ({ mention, rank: rank(mention) }));
+  ranked.sort((a, b) => b.rank - a.rank || byText(a.mention.id, b.mention.id));
+  const said = new Map<string, Set<string>>();
+  const first: Mention[] = [];
+  const rest: Mention[] = [];
+  for (const { mention } of ranked) {
+    const heard = said.get(mention.session);
+    if (heard === undefined) {
+      said.set(mention.session, new Set([mention.quote]));
+      first.push(mention);
+    } else if (!heard.has(mention.quote)) {
+      heard.add(mention.quote);
+      rest.push(mention);
+    }
+  }
+  return [...first, ...rest].slice(0, most).map(({ id, session, quote }) => ({ mention: id, session, quote }));
 }
 
 /** First 16 hexadecimal digits of the SHA-256 of the parts, kept apart from one another. */

@@ -32,7 +32,7 @@ function side(
 ): Html {
   const shown = evidence.slice(0, most);
   const rest = evidence.length - shown.length;
-  return html`<section class="side side-${name.toLowerCase()}"><h5>${name} <span>${counted(sessions.length, "session")}</span></h5>
+  return html`<section class="side side-${name.toLowerCase()}"><h4>${name} <span>${counted(sessions.length, "session")}</span></h4>
 ${sessions.length > 0 && html`<p class="who">${sessionNames(review, sessions)}</p>`}
 ${
   shown.length === 0
@@ -46,7 +46,7 @@ ${shown.length > 0 && rest > 0 && html`<p class="more">${counted(rest, "more quo
 function indicators(review: ReviewView, finding: Finding): Html | false {
   if (finding.indicators.length === 0) return false;
   const number = (value: number | undefined) => (value === undefined ? "–" : String(Number(value.toPrecision(4))));
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Indicators"><table class="indicators"><caption>Counted data that bear on it</caption>
+  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="f-${finding.id}-data"><table class="indicators"><caption id="f-${finding.id}-data">Counted data that bear on it</caption>
 <thead><tr><th scope="col">Measure</th><th scope="col">Course</th><th scope="col">Perceived</th><th scope="col">Result</th><th scope="col" class="figure">Periods</th><th scope="col" class="figure"><abbr title="Mann-Kendall statistic">S</abbr></th><th scope="col" class="figure"><abbr title="Two-sided probability">p</abbr></th><th scope="col" class="figure"><abbr title="Sen's slope, a period">Slope</abbr></th></tr></thead>
 <tbody>${finding.indicators.map((row) => {
     const series = review.result.corroborations.find(

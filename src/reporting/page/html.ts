@@ -21,7 +21,9 @@ function render(value: Value): string {
   if (value === undefined || value === false) return "";
   if (value instanceof Html) return value.text;
   if (typeof value === "object") return value.map(render).join("");
-  return String(value).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+  const text = String(value);
+  // Most text holds nothing to escape, and a page holds a great deal of text.
+  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character) : text;
 }
 
 /** Markup with every value escaped that is not markup itself. Attributes must stand in double quotes. */

@@ -20,7 +20,7 @@ function cellQuotes(review: ReviewView, session: Session, code: string, most: nu
   const stance = review.stance(session.id, code)?.stance ?? "silent";
   const shown = quotes.slice(0, most);
   const rest = quotes.length - shown.length;
-  return html`<section id="${review.cellAnchor(session.id, code)}" class="cell"><h5><span class="swatch s-${stance}">${STANCE_SIGNS[stance]}<span class="hidden"> ${stance}</span></span> ${session.label} <span>${session.sectors.join(", ")}</span></h5>
+  return html`<section id="${review.cellAnchor(session.id, code)}" class="cell"><h4><span class="swatch s-${stance}">${STANCE_SIGNS[stance]}<span class="hidden"> ${stance}</span></span> ${session.label} <span>${session.sectors.join(", ")}</span></h4>
 ${shown.length > 0 && html`<ul class="quotes">${shown.map(quote)}</ul>`}
 ${rest > 0 && html`<p class="more">${counted(rest, shown.length > 0 ? "more quote" : "quote")} in mentions.csv.</p>`}</section>
 `;

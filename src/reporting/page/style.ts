@@ -18,8 +18,8 @@ a:hover{text-decoration-thickness:.15em}
 h1{margin:0;font-size:clamp(1.75rem,4vw,2.5rem);line-height:1.15;letter-spacing:-.015em}
 h2{margin:0 0 1rem;font-size:1.75rem;line-height:1.2;letter-spacing:-.01em}
 h3{margin:2.25rem 0 .75rem;font-size:1.3rem;line-height:1.25}
-h5{margin:0 0 .5rem;font-size:1rem}
-h3 span,h5 span:not(.swatch){color:var(--quiet-ink);font-weight:400;font-size:.9em}
+h4{margin:0 0 .5rem;font-size:1rem}
+h3 span,h4 span:not(.swatch){color:var(--quiet-ink);font-weight:400;font-size:.9em}
 .frame{padding:0 clamp(1rem,4vw,3rem) 4rem}
 main>section{padding:2.5rem 0 1rem;border-bottom:1px solid var(--line);min-width:0}
 main>section:last-child{border:0}
