@@ -48,7 +48,7 @@ function sentencesOf(context: AnswerContext, template: string, codes: Named, nam
           context,
           template,
           { [name]: group },
-          { code: view.phrase, trend: facetPhrase(group.mentions, "trend", TRENDS) },
+          { code: view.phrase, course: view.course, trend: facetPhrase(group.mentions, "trend", TRENDS) },
         ),
       ),
     ...(rest.length === 0

@@ -5,7 +5,6 @@ import { answerAccepted, answerCommon, answerUnderstood } from "./answer-underst
 import { type ReviewEvidence, viewCodes } from "./code-view.js";
 import { chooseQuotes } from "./evidence.js";
 import type { Rules } from "./rules.js";
-import { codePhrase } from "./words.js";
 
 const QUESTIONS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 
@@ -15,7 +14,7 @@ const QUESTIONS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
  * `findings` are those of the same review; each answer lists the ids of those that bear on it, in their order.
  */
 export function answerQuestions(review: ReviewEvidence, findings: readonly Finding[], rules: Rules): Answer[] {
-  const views = viewCodes(review, (concept) => codePhrase(concept.id, concept.prefLabel, rules.wording));
+  const views = viewCodes(review, rules.wording);
   const context: AnswerContext = { review, views, rules };
   const spoken = views.some((view) => view.mentions.size > 0);
   return QUESTIONS.map((question) => {

@@ -12,7 +12,8 @@ import {
   SUPPORT_WEIGHT,
   type Verdict,
 } from "../model/index.js";
-import type { Phrase } from "./words.js";
+import type { Wording } from "./rules.js";
+import { codePhrase, coursePhrase, type Phrase } from "./words.js";
 
 /** What the findings of one review are made from: rows of earlier stages, in any order. */
 export type ReviewEvidence = {
@@ -31,7 +32,10 @@ export type ReviewEvidence = {
 /** All that a review holds of one code, ready to be asked. */
 export type CodeView = {
   readonly concept: Concept;
+  /** The code in running text. */
   readonly phrase: Phrase;
+  /** What of it rises or falls. */
+  readonly course: Phrase;
   readonly verdict: Verdict | undefined;
   /** Every session of the review, by id. */
   readonly sessions: readonly Session[];
@@ -73,7 +77,7 @@ export function grouped<T>(rows: Iterable<T>, key: (row: T) => string): Map<stri
 }
 
 /** The sessions of a review by id, its evidence mentions by id, and a view of each code in codebook order. */
-export function viewCodes(review: ReviewEvidence, phrase: (concept: Concept) => Phrase): CodeView[] {
+export function viewCodes(review: ReviewEvidence, wording: Wording): CodeView[] {
   const sessions = [...review.sessions].sort((a, b) => byText(a.id, b.id));
   const evidence = review.mentions.filter((mention) => mention.evidence).sort((a, b) => byText(a.id, b.id));
   const mentions = grouped(evidence, (mention) => mention.code);
@@ -83,9 +87,13 @@ export function viewCodes(review: ReviewEvidence, phrase: (concept: Concept) => 
     [...review.corroborations].sort((a, b) => byText(a.measure, b.measure)),
     (corroboration) => corroboration.code,
   );
+  const phrases = (concept: Concept) => {
+    const phrase = codePhrase(concept.id, concept.prefLabel, wording);
+    return { phrase, course: coursePhrase(concept, phrase, wording) };
+  };
   return review.concepts.map((concept) => ({
     concept,
-    phrase: phrase(concept),
+    ...phrases(concept),
     verdict: verdicts.get(concept.id),
     sessions,
     stances: new Map((stances.get(concept.id) ?? []).map((stance) => [stance.session, stance])),

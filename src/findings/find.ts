@@ -8,7 +8,7 @@ import type { Rule, Rules } from "./rules.js";
 import { type Group, selectGroup, showsFacets } from "./select.js";
 import { strength } from "./strength.js";
 import { fill, type Slots } from "./template.js";
-import { codePhrase, counted, list, sectorPhrase, sectorsOf } from "./words.js";
+import { counted, list, sectorPhrase, sectorsOf } from "./words.js";
 
 /** What a finding is about and rests on, before it is worded. */
 type Case = {
@@ -40,8 +40,7 @@ function without(group: readonly Session[], other: readonly Session[]): Session[
  * the order of the rows that come in does not matter, and nothing is decided: each finding is a candidate.
  */
 export function findFindings(review: ReviewEvidence, rules: Rules): Finding[] {
-  const { wording } = rules;
-  const views = viewCodes(review, (concept) => codePhrase(concept.id, concept.prefLabel, wording));
+  const views = viewCodes(review, rules.wording);
   const cases: Case[] = [
     ...codeCases(views, rules),
     ...wordCases(review, views, rules),
@@ -70,6 +69,7 @@ function* codeCases(views: readonly CodeView[], rules: Rules): Iterable<Case> {
       const backing = rule.for.flatMap((name) => groups[name]?.mentions ?? []);
       const slots: Slots = {
         code: view.phrase,
+        course: view.course,
         trend: facetPhrase(backing, "trend", TRENDS),
         appraisal: facetPhrase(backing, "appraisal", APPRAISALS, true),
         perceived: { text: view.verdict?.trend ?? "", many: false },

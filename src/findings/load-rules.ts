@@ -13,7 +13,18 @@ export const BUILT_IN = { code: [], words: ["using"], line: ["saying", "denying"
 /** What can be said of a group: the whole phrase, only its count, as short as may be, its sectors, those of them expected. */
 export const GROUP_SLOTS = ["", ".count", ".some", ".sectors", ".expected"] as const;
 const SLOTS = {
-  code: ["area", "code", "trend", "appraisal", "perceived", "data", "corroborating", "contradicting", "silentExpected"],
+  code: [
+    "area",
+    "code",
+    "course",
+    "trend",
+    "appraisal",
+    "perceived",
+    "data",
+    "corroborating",
+    "contradicting",
+    "silentExpected",
+  ],
   words: ["area", "code", "words"],
   line: ["area", "exporter", "importer", "sightings"],
 } as const;

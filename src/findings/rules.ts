@@ -128,11 +128,16 @@ const sentences = <K extends string>(...keys: K[]) =>
     ...(Object.fromEntries(keys.map((key) => [key, template])) as Record<K, typeof template>),
   });
 
+/** A code in running text, and what is said to rise or fall where it is not the code itself: "the number of children in care". */
+const codeNoun = noun.extend({ course: z.string().min(1).optional() });
+
 /** Words that statements are made of, apart from the templates. */
 export const Wording = z.strictObject({
   sectors: z.partialRecord(z.enum(SECTORS), noun),
   /** Codes in running text; others use their preferred label with its first letter lowered. */
-  codes: z.record(z.string(), noun),
+  codes: z.record(z.string(), codeNoun),
+  /** Themes whose codes do not rise or fall themselves, and the template for what does: slot code. */
+  course: z.strictObject({ themes: z.array(Theme), template }),
   /** What is said of an indicator, by result. Slots: measure, periods, first, last, p. */
   data: z.record(z.enum(CORROBORATIONS), template),
   /** Words one sector uses: slots sector, words. */

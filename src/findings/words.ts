@@ -1,5 +1,6 @@
-import { SECTORS, type Sector } from "../model/index.js";
+import { type Concept, SECTORS, type Sector } from "../model/index.js";
 import type { Wording } from "./rules.js";
+import { fill } from "./template.js";
 
 /** A stretch of running text and its grammatical number, which decides the form of the verb that follows. */
 export type Phrase = { readonly text: string; readonly many: boolean };
@@ -72,4 +73,12 @@ export function codePhrase(code: string, label: string | undefined, wording: Wor
   const first = name.split(" ", 1)[0] ?? "";
   const common = first.length > 1 && !/[A-Z0-9]/.test(first.slice(1));
   return { text: common ? name.charAt(0).toLowerCase() + name.slice(1) : name, many: false };
+}
+
+/** What rises or falls where a code is said to: its own words in the wording, by its theme something around it, else the code. */
+export function coursePhrase(concept: Pick<Concept, "id" | "theme">, phrase: Phrase, wording: Wording): Phrase {
+  const own = wording.codes[concept.id]?.course;
+  if (own !== undefined) return { text: own, many: false };
+  if (!wording.course.themes.includes(concept.theme)) return phrase;
+  return { text: fill([wording.course.template], { code: phrase }, "clause"), many: false };
 }

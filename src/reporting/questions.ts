@@ -3,6 +3,9 @@ import { reviewsInOrder } from "./order.js";
 import { reviewName } from "./review-name.js";
 import type { Reporter } from "./run-report.js";
 
+/** Most findings named under one question; they come strongest first. */
+const FINDINGS = 12;
+
 /** Text on one line of Markdown, with nothing in it that Markdown would read as its own. */
 function plain(text: string): string {
   return text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>#|~&]/g, "\\$&");
@@ -14,9 +17,10 @@ function* answered(answer: Answer, sessions: ReadonlyMap<string, Session>, findi
   const own = answer.findings.flatMap((id) => findings.get(id) ?? []);
   if (own.length > 0) {
     yield "\nCandidate findings that bear on it:\n\n";
-    for (const { title, strength, status, id } of own) {
+    for (const { title, strength, status, id } of own.slice(0, FINDINGS)) {
       yield `- ${plain(title)} (strength ${strength}, ${status}, \`${id}\`)\n`;
     }
+    if (own.length > FINDINGS) yield `- and ${own.length - FINDINGS} more in findings.csv\n`;
   }
   if (answer.evidence.length > 0) yield "\nIn their words:\n\n";
   for (const { quote, session } of answer.evidence) {

@@ -36,7 +36,7 @@ describe("answerQuestions", () => {
       "Two of four codes that are raised stand in agreement or partial agreement between independent sessions.",
       "One code stands in dissonance, one code is heard from one sector only, and none is unclear.",
       "Sessions contradict one another on county lines.",
-      "Two of four sessions, from housing and health, say that there is none.",
+      "Two of four sessions, from housing and health, deny that there is a shared language or understanding.",
       "Whether sectors use different words for the same thing cannot be told, because no word was used often enough.",
     );
   });

@@ -50,13 +50,20 @@ describe("findFindings: what each type says and when", () => {
       "Three of seven sessions, from police, housing and health, say that cuckooing is rising; education says the opposite.",
     );
   });
+  it("says of a response that something around it rises", () => {
+    check(
+      "emerging trend",
+      { says: ["s1 training-awareness affirms rising", "s2 training-awareness affirms emerging"] },
+      "Two of seven sessions, from police and housing, say that something around training and awareness is rising or emerging.",
+    );
+  });
   it("takes one rising session for a trend only where the data corroborate it", () => {
     const says = ["s1 knife-crime affirms rising"];
     check("emerging trend", { says, corroborations: [offences("not shown")] });
     check(
       "emerging trend",
       { says, corroborations: [offences("corroborated")] },
-      "One of seven sessions, from police, says that knives and other weapons are rising. Counted data: “Recorded knife offences” bears it out, from 21.7 in 2010 to 12.9 in 2023 over 14 periods (Mann-Kendall p 0.004).",
+      "One of seven sessions, from police, says that the carrying or use of knives and other weapons is rising. Counted data: “Recorded knife offences” bears it out, from 21.7 in 2010 to 12.9 in 2023 over 14 periods (Mann-Kendall p 0.004).",
     );
   });
   it("does not count two sessions of one sector, or of no known sector, as independent", () => {
@@ -133,7 +140,7 @@ describe("findFindings: what each type says and when", () => {
       { says },
       ...[
         "One of seven sessions, from police, says that problems have moved from one place, person or form to another.",
-        "One of seven sessions, from housing, says that drug markets have moved from one place or form to another.",
+        "One of seven sessions, from housing, says that drug dealing has moved from one place or form to another.",
       ].sort(
         (a, b) => of({ says }).findIndex((f) => f.statement === a) - of({ says }).findIndex((f) => f.statement === b),
       ),
@@ -185,7 +192,7 @@ describe("findFindings: what each type says and when", () => {
     check(
       "silence",
       { says: ["s1 cuckooing affirms", "s3 cuckooing affirms"], asked: ["s2 cuckooing"] },
-      "One of seven sessions, from housing, was asked about cuckooing and said nothing, though housing is expected to know. Two of seven sessions, from police and health, speak of it. Silence is not absence.",
+      "One of seven sessions, from housing, is expected to know of cuckooing, was asked about it and said nothing. Two of seven sessions, from police and health, speak of it. Silence is not absence.",
     );
     check("silence", { says: ["s1 cuckooing affirms", "s3 cuckooing affirms"] });
   });
@@ -196,7 +203,7 @@ describe("findFindings: what each type says and when", () => {
         says: ["s1 knife-crime affirms rising", "s2 knife-crime affirms emerging", "s4 knife-crime affirms stable"],
         corroborations: [offences("contradicted")],
       },
-      "Two of seven sessions, from police and housing, say that knives and other weapons are rising, but “Recorded knife offences” runs the other way, from 21.7 in 2010 to 12.9 in 2023 over 14 periods (Mann-Kendall p 0.004). Education sees it otherwise.",
+      "Two of seven sessions, from police and housing, say that the carrying or use of knives and other weapons is rising, but “Recorded knife offences” runs the other way, from 21.7 in 2010 to 12.9 in 2023 over 14 periods (Mann-Kendall p 0.004). Education sees it otherwise.",
     );
   });
   it("words a line once for its two places, with who denies it", () => {
