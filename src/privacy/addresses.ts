@@ -80,7 +80,7 @@ export function findAddresses(text: string): Detail[] {
         .trim(),
     });
   };
-  for (const pattern of [NUMBERED, FLAT]) {
+  for (const pattern of [FLAT, NUMBERED]) {
     pattern.lastIndex = 0;
     for (let m = pattern.exec(text); m; m = pattern.exec(text)) if (!isCount(m[0])) push(m.index, m[0]);
   }

@@ -13,7 +13,7 @@ export const KEY_BYTES = 32;
  * so that whoever is given a run cannot try names against its hashes. A relative XDG_STATE_HOME is ignored, as that standard asks.
  */
 export function defaultKeyPath(environment: Readonly<Record<string, string | undefined>> = process.env): string {
-  const state = environment["XDG_STATE_HOME"];
+  const state = environment.XDG_STATE_HOME;
   return join(state && isAbsolute(state) ? state : join(homedir(), ".local", "state"), "triangulum", "key");
 }
 

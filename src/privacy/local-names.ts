@@ -22,7 +22,7 @@ const ENDS: ReadonlyMap<string, LocalNameSpan["kind"]> = new Map([
   ["scheme", "project"],
 ]);
 const NO_NAMES = new Set(
-  "the a an this that our their his her its my your and or of for in on at to we i they he she it if when each every some any no what which is was as but so there these those with by from panel board project operation".split(
+  "the a an this that our their his her its my your and or of for in on at to we i they he she it if when each every some any no what which is was as but so there these those with by from panel board project operation manager managers officer officers lead leads leader worker workers coordinator management plan plans team teams group groups work director support assistant board management".split(
     " ",
   ),
 );
@@ -30,9 +30,10 @@ const MOST_WORDS = 4;
 
 /**
  * Names of operations, projects and meetings: "Operation Kestrel", "Project Lighthouse", "the Missing Children Panel". They are
- * neither masked nor coded, only listed. One word after "Operation" belongs to it, and a second with a capital.
+ * neither masked nor coded, only listed. One word after "Operation" belongs to it, and a second with a capital unless it is a person's name
+ * (`isPerson`, by lower-case form); a full name ("the Darren Pike Project") is no local name.
  */
-export function findLocalNames(words: readonly Word[]): LocalNameSpan[] {
+export function findLocalNames(words: readonly Word[], isPerson: (lower: string) => boolean): LocalNameSpan[] {
   const found: LocalNameSpan[] = [];
   let free = 0;
   for (let i = 0; i < words.length; i++) {
@@ -40,7 +41,10 @@ export function findLocalNames(words: readonly Word[]): LocalNameSpan[] {
     if (word.shape === "code") continue;
     const lead = word.shape === "lower" ? undefined : LEADS.get(word.lower);
     if (lead && isNamed(words[i + 1]) && !NO_NAMES.has(words[i + 1]!.lower) && i >= free) {
-      const to = isNamed(words[i + 2]) && !ENDS.has(words[i + 2]!.lower) && words[i + 1]!.tail === "" ? i + 3 : i + 2;
+      const second = words[i + 2];
+      const longer =
+        isNamed(second) && !ENDS.has(second!.lower) && !isPerson(second!.lower) && words[i + 1]!.tail === "";
+      const to = longer ? i + 3 : i + 2;
       found.push({ from: i, to, kind: lead });
       free = to;
       i = to - 1;
@@ -53,7 +57,8 @@ export function findLocalNames(words: readonly Word[]): LocalNameSpan[] {
       from > free &&
       i - from < MOST_WORDS &&
       isNamed(words[from - 1], true) &&
-      !NO_NAMES.has(words[from - 1]!.lower)
+      !NO_NAMES.has(words[from - 1]!.lower) &&
+      !isPerson(words[from - 1]!.lower)
     ) {
       from--;
       if (!joins(words[from]!.gap)) break;

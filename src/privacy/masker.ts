@@ -8,12 +8,13 @@ import { findLocalNames, type LocalNameSpan } from "./local-names.js";
 import { findHandles, findMails, findPersonalPages } from "./mail-and-handles.js";
 import { IS, NameKnowledge } from "./name-knowledge.js";
 import { loadNameLists, type NameLists } from "./name-lists.js";
-import { type Bar, type KnownNames, PeopleFinder, partsOf, type Sighting } from "./people.js";
+import { findPeople } from "./people.js";
 import { type Naming, PersonLinks } from "./person-links.js";
 import { findPhones } from "./phones.js";
 import { Phrases } from "./phrases.js";
 import { keyedPlaceholder, WRITTEN } from "./placeholder.js";
 import { moveLayers, replaceDetails } from "./replace.js";
+import { type Bar, type KnownNames, partsOf, Scene, type Sighting } from "./scene.js";
 import { SecondOpinion } from "./second-opinion.js";
 import { CIVIL_TITLES, OTHER_TITLES } from "./signs.js";
 import { namesInLabel } from "./speaker-label.js";
@@ -108,16 +109,17 @@ export function createMasker(options: MaskerOptions): Masker {
     const known: KnownNames = new Map();
     const namings = knownPeople(labels, context.extraNames, known);
 
-    const local = findLocalNames(words).filter((name) =>
+    const isPerson = (lower: string): boolean => known.has(lower) || knowledge.isClearFirst(lower);
+    const local = findLocalNames(words, isPerson).filter((name) =>
       claims.claim(words[name.from]!.start, words[name.to - 1]!.end),
     );
     const sightings = [...labelSightings(transcript, words, labels), ...alwaysSightings(words)].filter((s) =>
       claims.claim(words[s.from]!.start, words[s.to - 1]!.end),
     );
-    const finder = new PeopleFinder(words, barred.bars, barred.lengths, claims, knowledge, known, (at) =>
+    const scene = new Scene(words, barred.bars, barred.lengths, claims, knowledge, known, (at) =>
       second.of(text, words, at),
     );
-    for (const sighting of finder.find()) {
+    for (const sighting of findPeople(scene)) {
       if (claims.claim(words[sighting.from]!.start, words[sighting.to - 1]!.end)) sightings.push(sighting);
     }
     const links = new PersonLinks([...sightings, ...namings], (first) => sexOf(knowledge, first));

@@ -2,8 +2,8 @@ import nlp from "compromise/two";
 import { English } from "./english.js";
 import type { NameLists } from "./name-lists.js";
 
-/** What a lower-case form can be, as bits; a form can be several at once. */
-export const IS = { first: 1, surname: 2, ordinary: 4, mass: 8, male: 16, female: 32 } as const;
+/** What a lower-case form can be, as bits; a form can be several at once. `listed`: from our lists, not from compromise alone. */
+export const IS = { first: 1, surname: 2, ordinary: 4, mass: 8, male: 16, female: 32, listed: 64 } as const;
 
 /** Feasts, creatures and jokes that compromise counts among first names. */
 const NO_NAMES = new Set(
@@ -42,8 +42,8 @@ export class NameKnowledge {
         for (const part of form.split("-")) if (part.length > 2) this.bits.set(part, (this.bits.get(part) ?? 0) | bit);
     };
     const ordinary = new Set(lists.ordinary.map(fold));
-    for (const word of lists.firstNames) add(word, IS.first);
-    for (const word of lists.surnames) add(word, IS.surname);
+    for (const word of lists.firstNames) add(word, IS.first | IS.listed);
+    for (const word of lists.surnames) add(word, IS.surname | IS.listed);
     const lexicon = (nlp.model() as { one: { lexicon: Record<string, string | string[]> } }).one.lexicon;
     const words = new Set<string>();
     const places: string[] = [];

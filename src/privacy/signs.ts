@@ -45,8 +45,39 @@ export const NOT_AFTER_TITLE = set(
   "chairman chair chairwoman chief mayor chancellor lieutenant advocate high lords ladies mr mrs ms speaker president madam sir justice minister secretary and or of who the said is was inspector constable sergeant superintendent commissioner officer general world universe right can will i you",
 );
 
+/** Titles that are as often adjectives: "Big Dave", "young people". */
+export const NICKNAMING = set("big little lil old young baby fat tall skinny mad chief");
+/** What is called something and is no person: "a place called Harold Park". */
+export const CALLED_THING = set(
+  "place area estate road street town village city project programme scheme app site website game company firm charity service team group gang crew line lines operation shop pub club school college building flats block drug dog horse book film song model tool system approach report process form unit organisation",
+);
+/** Who is "known as" something. */
+export const PERSON_CALLED = set(
+  "man woman lad boy girl male female dealer guy bloke he she who person also one kid youth individual suspect nominal runner is was and",
+);
+/** Months and days: never a surname. */
+export const TIME_NAMES = set(
+  "january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday christmas easter ramadan today",
+);
+/** After an owner's mark these end the name of a body or a place: "King's Cross". */
+export const OWNED_BODY =
+  /^(?:college|hospital|school|church|academy|road|street|square|park|hall|trust|cross|lynn|arms|head|gate|way|court|house|parade|counsel|speech|bench|theatre|green|lane|hill|wood|market|day)$/;
+export const PAST_VERBS = /(?:ed|said|was|had|went|got|came|told|did|used|ran|knew|took|gave|left|lost|sold|kept)$/;
+const TOLD_OF =
+  /^(?:arrested|charged|sentenced|convicted|remanded|released|bailed|excluded|stabbed|shot|killed|born|missing|homeless|scared|crying|involved|moved|\d+|ten|eleven|twelve|\w+teen|adopted|pregnant|asked|told)$/;
+
+/** Whether what follows is said of people only: "was arrested", "is fourteen". */
+export function tellsOfPerson(words: readonly Word[], to: number): boolean {
+  const verb = words[to];
+  const told = words[to + 1];
+  if (verb?.gap !== "space" || told?.gap !== "space" || !/^(?:is|was|got|has|had|been|isn't|wasn't)$/.test(verb.lower))
+    return false;
+  return TOLD_OF.test(told.lower) || (told.lower === "been" && TOLD_OF.test(words[to + 2]?.lower ?? ""));
+}
+
 export const CALLED = set("called named nicknamed aka surnamed christened");
-const KIN = set(
+/** Kin and company: "his cousin Tyrell". */
+export const KIN = set(
   "son sons daughter brother sister mum mother mam dad father stepdad stepmum stepson stepdaughter stepfather stepmother cousin uncle aunt aunty auntie nan nana gran grandma grandad granny nephew niece husband wife partner girlfriend boyfriend fiance fiancee fella ex mate mates bestie friend friends pal baby twin kid lad girl boy bloke guy fella missus daughters",
 );
 const OFFICE = set(
@@ -55,6 +86,11 @@ const OFFICE = set(
 const BEFORE_PERSON = set(
   "ask asked asking tell told telling thank thanks thanked met meet saw seen rang ringing phoned phone emailed texted messaged love loved miss missed hi hello hey morning cheers sorry bless dear per said says spoke remember visited arrested helped knew know let made hit attacked stabbed punched robbed shot killed",
 );
+/** Verbs that reach a person through a preposition: "ask for Tommo", "worry about Bobby". */
+const REACHING = set(
+  "ask asked asking speak speaks spoke speaking spoken talk talked talking worry worried worrying heard hear hearing live lives lived living stay stays stayed staying scared afraid listen listened thanks email referral hand handed gave give sold sell shouted laughed jealous proud happened happens happening",
+);
+const FAMILY = set("brothers sisters twins family families siblings boys girls cousins household");
 const STRONG_VERBS = set(
   "said says saying told tells asked asks reckons reckoned thinks thought knew knows mentioned noted explained added agreed replied commented suggested stated described reported raised felt feels rang phoned texted emailed called wants wanted got gets went goes came comes left lives lived died moved started stopped turned ended owed owes owns sold sells ran runs worked works used uses took takes gave gives made makes did does didn't doesn't wasn't isn't hasn't hadn't wouldn't couldn't who whose himself herself spoke speaks told kept keeps lost loves loved needed needs tried tries talked talks opened told walked looked looks heard saw sees met brought brings laughed cried smiled nodded disclosed admitted denied claimed pointed emphasised confirmed acknowledged highlighted shared stressed recalled stays stayed sat stood joined grew asked had's",
 );
@@ -72,6 +108,9 @@ const MOTION = set(
   "moved move moving went go goes going travel travelled travelling come comes came coming up down over out sent taken back train bus drive drove placed relocated runs ran goes gone get got way all across",
 );
 const TOOL_VERBS = set("use uses using used on via app download downloaded through");
+const JOURNEYS = set(
+  "move moves moving travel travels travelling travelled go goes going went take takes taking took send sends sending driving relocated",
+);
 const AREA_WORDS = set(
   "area areas estate estates based side road street park ward end way side town village city station borough district region market centre lines gang crew boys boyz mandem app system team service project programme model tool website act report review scheme pathway framework hub unit data software database platform training course approach week day effect",
 );
@@ -86,7 +125,7 @@ export const BODY_OR_SURNAME = set(
 
 /** Times that have a capital anyway. */
 const CALENDAR_BEFORE = set(
-  "in of since by until till last next early late this from to before after during mid through every each between for and or",
+  "in of since by until till last next early late this from to before after during mid through every each between",
 );
 export const CALENDAR = set("may april june august summer autumn winter spring easter christmas january");
 
@@ -105,10 +144,10 @@ export function signsAround(
   if (before) {
     const b = before.lower;
     const comma = first.gap === "comma";
-    if (CALLED.has(b) && !comma) score += 4;
+    if (CALLED.has(b) && !comma) score += from > 1 && CALLED_THING.has(words[from - 2]!.lower) ? -4 : 4;
     else if (KIN.has(b) || (OFFICE.has(b) && before.shape === "lower")) score += 3;
     else if (BEFORE_PERSON.has(b)) score += 2;
-    else if (DETERMINERS.has(b) && !comma) score -= 3;
+    else if ((DETERMINERS.has(b) || CALLED_THING.has(b)) && !comma) score -= 3;
     else if (PLACE_PREPOSITIONS.has(b) && !comma) score -= 4;
     else if (TOOL_VERBS.has(b) && !comma) score -= 2;
     else if (WEAK_PREPOSITIONS.has(b) && from > 1 && MOTION.has(words[from - 2]!.lower)) score -= 3;
@@ -126,6 +165,8 @@ export function signsAround(
   if (after) {
     const a = after.lower;
     const comma = after.gap === "comma";
+    if (!comma && tail === "" && FAMILY.has(a) && !/s$/.test(words[to - 1]!.lower.slice(0, -1)))
+      score += /^(?:boys|girls)$/.test(a) ? 0 : 4;
     if (tail === "'s" && BELONGINGS.has(a)) score += 3;
     else if (!comma && tail === "" && STRONG_VERBS.has(a)) score += 3;
     else if (!comma && tail === "" && AREA_WORDS.has(a)) score -= 3;
@@ -133,7 +174,31 @@ export function signsAround(
       score += a === "and" || a === "or" ? (to + 1 < words.length && isPerson(to + 1) ? 2 : 0) : 1;
     if (comma && KIN.has(a)) score += 1;
     // "Linh, who …", "Tyrell, 14, …"
+    // "when they need a driver, Jaydon, he passed his test"
+    if (comma && first.gap === "comma" && /^(?:he|she)$/.test(a)) score += 3;
     if (comma && (a === "who" || a === "aged" || /^1?\d$/.test(a))) score += 3;
+  }
+  if (
+    before &&
+    first.gap === "space" &&
+    /^(?:for|to|with|about|from|at|on)$/.test(before.lower) &&
+    from > 1 &&
+    words[from - 1]!.gap === "space"
+  ) {
+    if (REACHING.has(words[from - 2]!.lower)) score += before.lower === "at" ? 6 : 2;
+  }
+  if (
+    tail === "'s" &&
+    after &&
+    words[to + 1]?.gap === "space" &&
+    /^(?:older|younger|elder|big|little|best|new|old|own)$/.test(after.lower) &&
+    BELONGINGS.has(words[to + 1]!.lower)
+  )
+    score += 3;
+  if (before && first.gap === "space" && /^(?:to|from|into)$/.test(before.lower)) {
+    // "taking children to Cleethorpes"
+    for (let k = from - 2; k >= 0 && k > from - 6 && words[k + 1]!.gap === "space"; k--)
+      if (JOURNEYS.has(words[k]!.lower)) score -= 3;
   }
   if (tail === "'ll" || tail === "'d") score += 2;
   return score;
@@ -144,6 +209,14 @@ export function isCalendarTime(words: readonly Word[], at: number): boolean {
   const before = at > 0 && words[at]!.gap !== "end" ? words[at - 1]! : undefined;
   const after = words[at + 1];
   if (before && (CALENDAR_BEFORE.has(before.lower) || before.shape === "code")) return true;
+  // "in April and May"
+  if (
+    before &&
+    /^(?:and|or)$/.test(before.lower) &&
+    at > 1 &&
+    (TIME_NAMES.has(words[at - 2]!.lower) || CALENDAR.has(words[at - 2]!.lower))
+  )
+    return true;
   if (before && /(?:st|nd|rd|th|first|second|third|teenth|eth)$/.test(before.lower) && before.lower.length > 3)
     return true;
   return (

@@ -109,12 +109,17 @@ function shoutingLines(text: string): { start: number; end: number }[] {
     if (end - start < 200) {
       let capital = 0;
       let lower = 0;
+      let small = 0;
       for (const word of text.slice(start, end).split(/[^\p{L}]+/u)) {
-        if (word.length < 4) continue;
-        if (UPPER.test(word[0]!)) capital++;
-        else lower++;
+        if (word === "") continue;
+        if (!UPPER.test(word[0]!)) {
+          small++;
+          if (word.length > 3) lower++;
+        } else if (word.length > 3) capital++;
       }
-      if (capital >= 2 && lower * 2 < capital) lines.push({ start, end });
+      // A line that ends in a stop is a sentence, however many names it holds.
+      const sentence = /[.?!]["”’)]?\s*$/.test(text.slice(start, end));
+      if (capital >= 2 && lower * 2 < capital && (!sentence || small === 0)) lines.push({ start, end });
     }
     start = end + 1;
   }

@@ -1,0 +1,162 @@
+import { isBody, nameEnd, PARTICLES, runKey } from "./name-extent.js";
+import { IS } from "./name-knowledge.js";
+import type { Scene, Sighting } from "./scene.js";
+import { CALENDAR, isCalendarTime, KIN, standsAsPlace, tellsOfPerson } from "./signs.js";
+
+/** What children call their own: "Mum said", "Nan's house". */
+const KIN_ALONE = new Set(
+  "mum mummy mam dad daddy nan nana nanna gran granny grandma grandad granddad grandpa auntie aunty uncle st saint".split(
+    " ",
+  ),
+);
+/** Endings of words that the field makes ("Cuckooing"), seldom of names. */
+const MADE_UP = /(?:ings?|tions?|ness|ments?|ology|isms?|ised|ized|ers)$/;
+const ABBREVIATED_PLURAL = /^\p{Lu}{2,}s$/u;
+
+/** A name that begins with a capital at `at`. `last`: the last sweep, in which doubts are settled. */
+export function capitalName(scene: Scene, at: number, last: boolean): Sighting | undefined {
+  const { words, knowledge, known } = scene;
+  const word = words[at]!;
+  if (
+    KIN_ALONE.has(word.lower) ||
+    (PARTICLES.has(word.lower) && !scene.isFirst(word.lower)) ||
+    ABBREVIATED_PLURAL.test(word.text)
+  )
+    return undefined;
+  const bar = scene.bars[at];
+  if (bar === "keep" || (bar !== undefined && scene.barWords[at]! > 1)) return undefined;
+  const how = known.get(word.lower);
+  if (bar === "body" && !how) return undefined;
+  const first = scene.isFirst(word.lower);
+  const ordinary = knowledge.isOrdinary(word.lower);
+  const to = nameEnd(scene, at, first && !ordinary);
+  vote(scene, at, to, last);
+  if (isBody(scene, at, to)) return undefined;
+  if (word.shape === "capitals" && !isShoutedName(scene, at, to, how !== undefined)) return undefined;
+  if (!decide()) return undefined;
+  return scene.sighting(at, to);
+
+  function decide(): boolean {
+    if (to - at > 1) return severalWords(scene, at, to, last);
+    if (bar === "place") return placeName(scene, at, to);
+    if (scene.isCalled(at) && word.weak === "" && word.shape !== "capitals") return true;
+    if (first && !ordinary) return !(scene.before(at)?.lower === "the" && scene.signs(at, to) <= -6);
+    if (ordinary) return ordinaryWord(scene, at, to);
+    if (scene.isSurname(word.lower)) return scene.signs(at, to) >= -2;
+    if (how) return scene.signs(at, to) >= -3;
+    return unlisted(scene, at, to, last);
+  }
+}
+
+/** Counts for each run that it stands as a place, for words that are places in one sentence and could be people in the next. */
+function vote(scene: Scene, at: number, to: number, last: boolean): void {
+  if (last || to - at < 2) return;
+  const before = scene.before(at)?.lower ?? "";
+  if (!/^(?:in|at|near)$/.test(before)) return;
+  const key = runKey(scene.words, at, to);
+  scene.votes.set(key, (scene.votes.get(key) ?? 0) + 1);
+}
+
+/** Two words or more with capitals, one after the other. */
+function severalWords(scene: Scene, at: number, to: number, last: boolean): boolean {
+  const { words, knowledge, known } = scene;
+  const head = words[at]!;
+  const tail = words[to - 1]!;
+  if (knowledge.isClearFirst(head.lower) || (known.has(head.lower) && known.has(tail.lower)) || scene.isCalled(at))
+    return true;
+  if (!knowledge.isOrdinary(head.lower)) {
+    if (knowledge.isName(head.lower) || knowledge.isName(tail.lower) || known.has(head.lower)) return true;
+    if (!last) return false;
+    const score = scene.signs(at, to);
+    if (score !== 0) return score > 0;
+    const seen = scene.secondOpinion(at) ?? scene.secondOpinion(to - 1);
+    return head.weak === "" && seen !== "thing" && tail.shape === head.shape;
+  }
+  if (!scene.isFirst(head.lower)) return known.get(head.lower) === "label" && scene.signs(at, to) >= 0;
+  if (head.weak === "line") return !knowledge.isOrdinary(tail.lower) || known.get(tail.lower) === "label";
+  // "Mark Green", "Will Baker": the second capital speaks for itself.
+  if (scene.isSurname(tail.lower) && (!CALENDAR.has(head.lower) || !scene.isMass(tail.lower))) return true;
+  return !knowledge.isOrdinary(tail.lower) || scene.signs(at, to) > 0;
+}
+
+/** A place of the gazetteer that is somebody's name as well: "Jordan", "Preston". A place unless its company says otherwise. */
+function placeName(scene: Scene, at: number, to: number): boolean {
+  const { lower } = scene.words[at]!;
+  const how = scene.known.get(lower);
+  if (!how && !scene.knowledge.isName(lower)) return false;
+  if (standsAsPlace(scene.words, at) || (how !== "label" && (scene.knowledge.of(lower) & IS.listed) === 0))
+    return false;
+  // A town has schools, teams and police of its own, but no mother.
+  if (scene.words[at]!.tail !== "" && !isOfKin(scene, to)) return false;
+  const score = scene.signs(at, to);
+  return score >= 3 || (how === "label" && score >= 0) || (how === "text" && scene.isFirst(lower) && score > 0);
+}
+
+function isOfKin(scene: Scene, to: number): boolean {
+  const next = scene.words[to];
+  return next?.gap === "space" && (KIN.has(next.lower) || KIN.has(scene.words[to + 1]?.lower ?? ""));
+}
+
+/** A name that is also an ordinary word, standing alone with a capital. */
+function ordinaryWord(scene: Scene, at: number, to: number): boolean {
+  const { words } = scene;
+  const word = words[at]!;
+  const how = scene.known.get(word.lower);
+  const bits = scene.knowledge.of(word.lower);
+  const first = (bits & IS.first) !== 0;
+  const mass = (bits & IS.mass) !== 0;
+  if ((!first && !how && (bits & IS.surname) === 0) || (CALENDAR.has(word.lower) && isCalendarTime(words, at)))
+    return false;
+  const score = scene.signs(at, to);
+  if (score < 0) return false;
+  const next = words[to];
+  const after = next?.gap === "space" ? next.lower : "";
+  const telling = score >= 3 || tellsOfPerson(words, to);
+  // "Mark, what do you think?" where Mark is somebody in the room.
+  if (how === "label" && word.weak !== "line" && next?.gap === "comma") return true;
+  const before = scene.before(at);
+  // Amid a run of capitals ("Home Office Grant") the capital says nothing.
+  const amid =
+    before !== undefined &&
+    before.shape !== "lower" &&
+    before.weak === "" &&
+    scene.masked[at - 1] === 0 &&
+    before.text.length > 1;
+  if (word.weak === "" && !amid && word.shape === "capital") return first || how !== undefined || (score > 0 && !mass);
+  if (!first && !how) return telling && !mass && word.weak === "start" && word.shape === "capital";
+  if (mass) return telling;
+  if (word.weak === "line") return score >= 3 && first;
+  if (word.weak === "start" && first && /^(?:is|was|has|had|hasn't|hadn't|isn't|wasn't)$/.test(after)) return true;
+  return telling || score >= 2;
+}
+
+/** A word that is in no list and in no dictionary: its neighbours here and elsewhere decide, then compromise, then caution. */
+function unlisted(scene: Scene, at: number, to: number, last: boolean): boolean {
+  const word = scene.words[at]!;
+  if (scene.inLowerCase.has(word.lower)) return false;
+  const score = scene.signs(at, to);
+  if (!last) {
+    scene.votes.set(word.lower, (scene.votes.get(word.lower) ?? 0) + Math.sign(score));
+    return score >= 3;
+  }
+  if (score < 0) return false;
+  const votes = scene.votes.get(word.lower) ?? 0;
+  if (score >= 3) return true;
+  if (word.weak === "" && score > 0) return votes >= 0;
+  if (votes !== 0) return votes > 0;
+  // Better a brand hidden than a person shown: a capital inside a sentence that nothing explains is taken for a name.
+  return (
+    word.weak === "" && word.shape === "capital" && !MADE_UP.test(word.lower) && scene.secondOpinion(at) !== "thing"
+  );
+}
+
+/** Words all in capitals are abbreviations unless they are clear names, or names in a line of capitals. */
+function isShoutedName(scene: Scene, at: number, to: number, known: boolean): boolean {
+  const word = scene.words[at]!;
+  if (known && word.text.length > 2) return true;
+  const clear = scene.knowledge.isClearFirst(word.lower) || scene.knowledge.isClearSurname(word.lower);
+  if (word.weak !== "line") return word.text.length >= 4 && clear;
+  return (
+    clear || (to - at > 1 && scene.knowledge.isName(word.lower) && scene.knowledge.isName(scene.words[to - 1]!.lower))
+  );
+}
