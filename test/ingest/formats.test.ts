@@ -63,6 +63,19 @@ describe("markdown", () => {
       More.`,
     );
   });
+  it("believes a bold name that comes once in a conversation of bold names", async () => {
+    await check(
+      "md",
+      "**Head of Year** – We see it daily.\n\n**DSL** – So do we.\n\n**Head of Year** – In year 7.",
+      `
+      [participant | Head of Year]
+      We see it daily.
+      [participant | DSL]
+      So do we.
+      [participant | Head of Year]
+      In year 7.`,
+    );
+  });
   it("reads a table of speakers", async () => {
     await check(
       "md",

@@ -32,6 +32,11 @@ describe("labels that are speakers", () => {
     ],
     ["question and answer letters", "Q: Why?\nA: Money.\nQ: Only?\nA: Mostly.", ["*Q", "A", "*Q", "A"]],
     ["letters with a stop", "Q. Why is that?\nA. Money.\nQ. Only that?\nA. Mostly.", ["*Q", "A", "*Q", "A"]],
+    [
+      "numbered questions of a topic guide",
+      "Q1. What do you know of it?\n\nThe group knew little of it.\n\nQ2. What works well?\n\nThe links to the police.",
+      ["*Q1", "", "*Q2", ""],
+    ],
     ["codes", "INT: Why?\nP1: Money.\nP2: And fear.", ["*INT", "P1", "P2"]],
     ["codes without a space", "INT:why is that?\nP1:money.\nP2:and fear.", ["*INT", "P1", "P2"]],
     [

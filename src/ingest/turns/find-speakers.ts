@@ -40,11 +40,12 @@ export function findSpeakers(lines: readonly SpokenLine[], named: ReadonlySet<st
   const believed = (label: Label, line: SpokenLine): boolean => {
     const key = labelKey(label.speaker);
     if (named.has(key) || underTimes.has(line)) return true;
-    if (label.shape === "letter") return letters;
     const use = uses.get(key) ?? { total: 0, first: 0 };
     const family = uses.get(familyOf(key)) ?? use;
+    if (label.shape === "letter") return key.length > 1 ? family.total > 1 : letters;
     const strength = labelStrength(label.speaker);
-    if (label.shape === "bold" && strength !== "role") return use.total > 1 && share >= SPARSE;
+    if (label.shape === "bold" && strength !== "role")
+      return use.total > 1 ? share >= SPARSE : share >= DENSE && recurs;
     if (strength === "role") return true;
     if (strength === "code") return family.total > 1 || share >= DENSE;
     if (label.shape === "alone") return use.total > 1 || (share >= DENSE && recurs);

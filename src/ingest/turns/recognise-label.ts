@@ -11,7 +11,7 @@ export interface Label {
   textStart: number;
   /**
    * What shows it: a colon; a name and a clock time alone on the line; a bold run without a colon; the letters `Q.` and
-   * `A.`. They are believed in that order.
+   * `A.`, or `Q1.` before a question. They are believed in that order.
    */
   shape: "colon" | "alone" | "bold" | "letter";
 }
@@ -23,6 +23,7 @@ const LEADING_TIME = new RegExp(
 );
 const TRAILING_TIME = new RegExp(String.raw`^(.{1,80}?)[\s,|–-]*[[(]?(${CLOCK})[\])]?$`);
 const TIME_INSIDE = new RegExp(CLOCK, "g");
+const NUMBERED_QUESTION = /^(Q\d{1,2})[.)]\s+(?=\p{Lu})/u;
 const LETTER = /^([QA])(?:\.|\t| {2,}| ?[-–])\s*(?=\S)/;
 
 /**
@@ -79,6 +80,9 @@ function readLineLabel(line: string, head: string, leadTime: string): Label | un
 }
 
 function readLetterLabel(head: string, start: number, leadTime: string): Label | undefined {
+  const question = head.includes("?") ? NUMBERED_QUESTION.exec(head) : null;
+  if (question)
+    return { speaker: question[1] ?? "", time: leadTime, textStart: start + question[0].length, shape: "letter" };
   const letter = LETTER.exec(head);
   return letter
     ? { speaker: letter[1] ?? "", time: leadTime, textStart: start + letter[0].length, shape: "letter" }
