@@ -5,7 +5,7 @@ import { counted, RESULT_WORDS } from "./labels.js";
 import type { ReviewView } from "./view.js";
 
 /** Findings of a review that stand open when the page is opened. */
-const OPEN = 3;
+const OPEN = 1;
 
 function sessionNames(review: ReviewView, ids: readonly string[]): string {
   const labels = new Map(review.sessions.map((session) => [session.id, session.label]));

@@ -14,7 +14,7 @@ export const STANCE_WORDS: Readonly<Record<Stance["stance"], string>> = {
   denies: "says that it is not",
   mixed: "says both",
   uncertain: "is unsure or unaware",
-  silent: "does not speak of it",
+  silent: "does not speak of it here and now",
 };
 
 /** Sign of a verdict beside its count, by how far voices stand together. */

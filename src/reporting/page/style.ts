@@ -113,7 +113,7 @@ tbody th{font-weight:400}
 .matrix td.verdict{background:var(--page)}
 .matrix thead .verdict{z-index:3}
 .matrix td.verdict small{display:block}
-.matrix td.silent-expected{font-size:.9rem;min-width:9rem}
+.matrix td.silent-expected{font-size:.9rem;min-width:20rem;white-space:normal}
 .matrix td.total{font-weight:600;padding:.35rem .6rem}
 .matrix td small{margin-left:.25em}
 .sign{margin-left:.4em;font-weight:400}
