@@ -1,6 +1,7 @@
 import type { Problem, RecordKind, Transcript } from "../../model/index.js";
 import type { Parsed } from "../parsed.js";
 import { problem } from "../unreadable.js";
+import { guessInterviewer } from "./guess-interviewer.js";
 import { guessRecord } from "./guess-record.js";
 import { inferRole, labelKey, type NamedRoles } from "./infer-role.js";
 import { layOut } from "./lay-out.js";
@@ -32,7 +33,30 @@ export function toTranscript(
   const turns = unitsToTurns(units, (label) => inferRole(label, options));
   const record = options.record ?? guessed;
   const transcript = layOut(turns, record);
-  return { transcript, problems: roleProblems(transcript, options) };
+  const problems = roleProblems(transcript, options);
+  const asked = transcript.turns.some((turn) => turn.role === "interviewer");
+  const guess = record === "verbatim" && !asked ? guessInterviewer(transcript) : undefined;
+  if (guess === undefined) return { transcript, problems };
+  const key = labelKey(guess);
+  return {
+    transcript: {
+      ...transcript,
+      turns: transcript.turns.map((turn) =>
+        labelKey(turn.speaker) === key ? { ...turn, role: "interviewer" as const } : turn,
+      ),
+    },
+    problems: [
+      ...problems.filter(({ rule }) => rule !== "ingest/no-interviewer"),
+      {
+        ...problem(
+          "interviewer-guessed",
+          "No label names an interviewer; the one speaker whose turns mostly end in a question was taken for it.",
+          "Name the interviewers' labels in the column interviewers of sessions.csv.",
+        ),
+        severity: "info",
+      },
+    ],
+  };
 }
 
 function roleProblems(transcript: Transcript, options: TranscriptOptions): Problem[] {
