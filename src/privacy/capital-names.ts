@@ -124,9 +124,11 @@ function ordinaryWord(scene: Scene, at: number, to: number): boolean {
     before.text.length > 1;
   if (word.weak === "" && !amid && word.shape === "capital") return first || how !== undefined || (score > 0 && !mass);
   if (!first && !how) return telling && !mass && word.weak === "start" && word.shape === "capital";
-  if (mass) return telling;
+  const verb = /^(?:is|was|has|had|hasn't|hadn't|isn't|wasn't)$/.test(after);
+  // "Grace is right" where Grace is in the room; no will is or was.
+  if (mass) return telling || (verb && word.weak !== "line" && (how === "label" || word.lower === "will"));
   if (word.weak === "line") return score >= 3 && first;
-  if (word.weak === "start" && first && /^(?:is|was|has|had|hasn't|hadn't|isn't|wasn't)$/.test(after)) return true;
+  if (word.weak === "start" && first && verb) return true;
   return telling || score >= 2;
 }
 

@@ -80,7 +80,9 @@ export function createMasker(options: MaskerOptions): Masker {
   const knowledge = new NameKnowledge(options.names ?? loadNameLists());
   const bars = new Phrases<Bar>();
   for (const phrase of options.keep) bars.add(phrase, "keep");
-  for (const phrase of options.agencies) bars.add(phrase, "body");
+  // "bobby" is a constable; "Bobby" is not.
+  for (const phrase of options.agencies)
+    if (/\p{Lu}|\s/u.test(phrase) || !knowledge.isName(phrase)) bars.add(phrase, "body");
   for (const phrase of options.places) bars.add(phrase, "place");
   for (const phrase of knowledge.places) bars.add(phrase, "place");
   for (const phrase of (options.names ?? loadNameLists()).neverPeople) bars.add(phrase, "body");

@@ -76,7 +76,7 @@ export class NameKnowledge {
 
   /** Bits of a lower-case form; 0 when it is in no list. */
   of(lower: string): number {
-    return this.bits.get(lower) ?? this.bits.get(fold(lower)) ?? 0;
+    return this.bits.get(lower) ?? (PLAIN.test(lower) ? 0 : (this.bits.get(fold(lower)) ?? 0));
   }
 
   /** A first name that is no ordinary word. */
@@ -109,8 +109,11 @@ export class NameKnowledge {
   }
 }
 
+const PLAIN = /^[ -~]*$/;
+
 /** Lower case, plain apostrophes, no accents: "Siân" and "Sian" are one. */
 export function fold(name: string): string {
+  if (PLAIN.test(name)) return name.toLowerCase();
   return name
     .normalize("NFD")
     .replace(/\p{M}/gu, "")

@@ -16,6 +16,9 @@ export type Bar = "place" | "body" | "keep";
 /** Words known to name somebody of this document: by a label or in so many words ("label"), or found in the text. */
 export type KnownNames = Map<string, "label" | "text">;
 
+/** Words from which on the lack of capitals says something. */
+const FEWEST_WORDS = 8;
+
 /** One document while its people are looked for: its words, what is known of them, and what has been found so far. */
 export class Scene {
   /** For and against words that are in no list: a vote for each sighting among telling neighbours. */
@@ -43,7 +46,7 @@ export class Scene {
       if (word.shape === "lower") this.inLowerCase.add(word.lower);
       else if (word.shape === "capital") capitals++;
     }
-    this.caseless = words.length >= 20 && capitals < words.length / 200;
+    this.caseless = words.length >= FEWEST_WORDS && capitals < words.length / 200;
     this.masked = new Uint8Array(words.length);
   }
 
