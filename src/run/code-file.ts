@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { loadLexicon } from "../lexicon/index.js";
 import { type DocumentResult, Format, Stop } from "../model/index.js";
-import { loadKey, loadNameLists } from "../privacy/index.js";
 import { documentReader, joinHalves } from "./document.js";
 import type { Definition } from "./pipeline.js";
+import { readerSettings } from "./reader-settings.js";
 
 /**
  * Reads and codes one file by itself, outside any archive and cache: what `agree` holds against a person's coding.
@@ -18,12 +18,6 @@ export async function codeFile(path: string, definition: Definition): Promise<Do
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new Stop(`${path} cannot be read (${error.code}).`);
   });
-  const read = documentReader({
-    lexicon: loadLexicon(definition.lexicon, definition.overlays),
-    limits: definition.limits,
-    key: loadKey(),
-    names: loadNameLists(),
-    ...definition.privacy,
-  });
+  const read = documentReader(readerSettings(definition, loadLexicon(definition.lexicon, definition.overlays)));
   return joinHalves(await read({ format: format.data, path: basename(path), rows: [], source: { bytes } }));
 }

@@ -13,6 +13,7 @@ import type {
 } from "../model/index.js";
 import { createMasker, type Masker, type NameLists } from "../privacy/index.js";
 import { fingerprintsOf, shinglesOf } from "./fingerprint.js";
+import { hashOf } from "./words.js";
 
 /** What a reader of documents is made with, once a thread. Plain data. */
 export interface ReaderSettings {
@@ -135,14 +136,26 @@ export function documentReader(settings: ReaderSettings): (job: DocumentJob) => 
   }
 }
 
-/** Names of the gazetteer and of agencies stay readable; names of people are masked. */
-export function maskerOf({ lexicon, ...options }: Omit<ReaderSettings, "limits">): Masker {
+/** The masker that this thread made last, with the hash of what it was made with. */
+let kept: { id: string; masker: Masker } | undefined;
+
+/**
+ * The masker of a thread: names of the gazetteer and of agencies stay readable, names of people are masked. It loads language models,
+ * so the last one is kept for whoever asks for the same.
+ */
+export function maskerOf({ lexicon, key, mask, keep, names }: Omit<ReaderSettings, "limits">): Masker {
   const namesOf = ({ name, also }: { name: string; also: readonly string[] }): string[] => [name, ...also];
-  return createMasker({
-    ...options,
+  const options = {
+    key,
+    mask,
+    keep,
+    names,
     places: lexicon.places.flatMap(namesOf),
     agencies: lexicon.agencies.flatMap(namesOf),
-  });
+  };
+  const id = hashOf(JSON.stringify({ ...options, key: [...key] }));
+  if (kept?.id !== id) kept = { id, masker: createMasker(options) };
+  return kept.masker;
 }
 
 /** Who speaks in a document, as far as sessions.csv tells. */

@@ -1,4 +1,5 @@
-import type { Concept, Exclusion, FACET_VALUES, Mention, RecordKind } from "../model/index.js";
+import { settleFacets } from "../coding/index.js";
+import type { Concept, Exclusion, Kind, Mention, RecordKind } from "../model/index.js";
 import { isAskedInNotes, promptsOf } from "./asked.js";
 import { exclusionOf } from "./evidence.js";
 import { withIds } from "./mention-ids.js";
@@ -9,8 +10,10 @@ export interface Neighbourhood {
   review: string;
   /** Codes in codebook order with their themes. */
   concepts: readonly Pick<Concept, "id" | "theme">[];
-  /** Names of the review's area: what is said to be there is said to be here. */
+  /** Lower-case names of the review's area: what is said to be there is said to be here. */
   area: ReadonlySet<string>;
+  /** Kind of each session, by its id. */
+  kinds: ReadonlyMap<string, Kind>;
   /** By document name, the blocks that stand word for word in other documents. */
   repeated: ReadonlyMap<string, ReadonlySet<number>>;
   /** Names of documents that repeat one of another session, each with that one's name. */
@@ -82,7 +85,7 @@ function draftsOf({ name, result }: CodedDocument, around: Neighbourhood): Draft
     const record = part?.record ?? "notes";
     const quote = result.text.slice(sentence.start, sentence.end);
     const place = coded.start - sentence.start;
-    const facets = atHome(coded, result.text, around.area);
+    const facets = settleFacets(coded, { kind: around.kinds.get(session) ?? "focus-group", area: around.area });
     const standing = {
       mention: { facets },
       record,
@@ -143,25 +146,4 @@ function promptsIn({ mentions, sentences, turns }: CodedDocument["result"]): Map
     asking.filter(({ turn }) => parts.has(turn)),
     (turn) => codes.get(turn) ?? nothing,
   );
-}
-
-/**
- * The coder does not know which area a document is about, so it takes every named place for another. What a cue put
- * elsewhere because it names the review's own area is local.
- */
-function atHome(
-  { facets, cues }: CodedDocument["result"]["mentions"][number],
-  text: string,
-  area: ReadonlySet<string>,
-): Pick<Mention, keyof typeof FACET_VALUES> {
-  if (facets.locus !== "elsewhere") return facets;
-  const deciding = cues.filter(({ facet, outcome }) => facet === "locus" && outcome === "decided");
-  const home = deciding.length > 0 && deciding.every(({ start, end }) => names(text.slice(start, end), area));
-  return home ? { ...facets, locus: "local" } : facets;
-}
-
-/** Whether a cue's words, but for a preposition before them, are a name of the area. */
-function names(words: string, area: ReadonlySet<string>): boolean {
-  const plain = words.toLowerCase().trim();
-  return area.has(plain) || area.has(plain.replace(/^(?:\p{L}+ ){1,2}/u, ""));
 }

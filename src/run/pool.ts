@@ -1,5 +1,7 @@
 import pLimit from "p-limit";
 import { Piscina } from "piscina";
+import { compileLexicon, PatternError } from "../lexicon/index.js";
+import { Stop } from "../model/index.js";
 import { builtFile } from "./built-file.js";
 import { type DocumentJob, documentReader, type ReaderSettings, type ReadHalves } from "./document.js";
 
@@ -8,7 +10,7 @@ export type Outcome = ReadHalves | { lost: "time" | "memory" | "crash" };
 
 /** Where documents are read and coded, several at once. */
 export interface Pool {
-  /** Never rejects. */
+  /** Rejects with Stop when the lexicon cannot be compiled, and for no document. */
   run(job: DocumentJob): Promise<Outcome>;
   close(): Promise<void>;
 }
@@ -25,24 +27,38 @@ const GRACE = 5;
  */
 export function openPool(workers: number, settings: ReaderSettings): Pool {
   if (workers === 0) {
-    const read = documentReader(settings);
-    return { run: async (job) => read(job).catch(() => ({ lost: "crash" as const })), close: async () => {} };
+    let read: ReturnType<typeof documentReader> | undefined;
+    return {
+      run: async (job) => {
+        read ??= refusing(() => documentReader(settings));
+        return read(job).catch(() => ({ lost: "crash" as const }));
+      },
+      close: async () => {},
+    };
   }
-  const threads = new Piscina({
-    filename: builtFile("worker.js"),
-    workerData: settings,
-    minThreads: workers,
-    maxThreads: workers,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP },
-  });
-  // Without a listener a worker that dies takes the process with it.
-  threads.on("error", () => {});
+  // Opened for the first job: a night on which nothing changed compiles no lexicon.
+  let threads: Piscina | undefined;
+  const open = (): Piscina => {
+    // A lexicon that no worker can compile would look like a hundred broken documents.
+    refusing(() => compileLexicon(settings.lexicon));
+    const opened = new Piscina({
+      filename: builtFile("worker.js"),
+      workerData: settings,
+      minThreads: workers,
+      maxThreads: workers,
+      resourceLimits: { maxOldGenerationSizeMb: HEAP },
+    });
+    // Without a listener a worker that dies takes the process with it.
+    opened.on("error", () => {});
+    return opened;
+  };
   // No more jobs than threads: the time limit must not run while a job waits.
   const slot = pLimit(workers);
   return {
     run: (job) =>
       slot(async () => {
-        const limit = AbortSignal.timeout((settings.limits.seconds + GRACE) * 1000);
+        threads ??= open();
+        const limit = AbortSignal.timeout(Math.ceil((settings.limits.seconds + GRACE) * 1000));
         try {
           return (await threads.run(job, { signal: limit })) as ReadHalves;
         } catch (error) {
@@ -50,6 +66,15 @@ export function openPool(workers: number, settings: ReaderSettings): Pool {
           return { lost: (error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY" ? "memory" : "crash" };
         }
       }),
-    close: () => threads.destroy(),
+    close: async () => threads?.destroy(),
   };
+}
+
+function refusing<T>(compile: () => T): T {
+  try {
+    return compile();
+  } catch (error) {
+    if (!(error instanceof PatternError)) throw error;
+    throw new Stop(`The lexicon cannot be compiled: ${error.message}. See all of it with: triangulum lexicon lint`);
+  }
 }

@@ -65,6 +65,7 @@ export function makeReview(
     review: meta.id,
     concepts: lexicon.concepts,
     area: areaNames(meta.area, lexicon),
+    kinds: new Map(joined.sessions.map(({ session }) => [session.id, session.kind])),
     repeated: repeatedByName,
     nearDuplicates: twins,
     excludedSessions: new Set(joined.sessions.filter(({ excluded }) => excluded).map(({ session }) => session.id)),

@@ -5,7 +5,7 @@ import { loadRules, type Rules } from "../findings/index.js";
 import { type Lexicon, loadLexicon } from "../lexicon/index.js";
 import type { Problem, ReviewFolder, ReviewResult, RunRecord } from "../model/index.js";
 import { Stop } from "../model/index.js";
-import { keyFingerprint, loadKey, loadNameLists, type NameLists } from "../privacy/index.js";
+import { keyFingerprint } from "../privacy/index.js";
 import { reports } from "../reporting/index.js";
 import {
   beginRun,
@@ -28,6 +28,7 @@ import { Parsers } from "./parsers.js";
 import type { LoadedPipeline } from "./pipeline.js";
 import { openPool } from "./pool.js";
 import { isCoded, type ReadDocument } from "./read-document.js";
+import { readerSettings } from "./reader-settings.js";
 import { repeatedMatter } from "./repeated-matter.js";
 import { reportOf } from "./report.js";
 import { makeReview } from "./review.js";
@@ -75,13 +76,12 @@ async function runLocked(
   const started = effects.now();
   const stages = new Stages(effects);
   const settings = await stages.take("load", () => load(pipeline));
-  const { lexicon, rules, decisions, versions, key, names } = settings;
+  const { lexicon, rules, decisions, versions, reader } = settings;
   const previous = await latestRun(pipeline.out);
   const before = previous === undefined ? undefined : await readView(previous);
 
   const codes = new Set(lexicon.concepts.map(({ id }) => id));
   const found = await stages.take("discover", () => discover(pipeline.archive, { codes }));
-  const reader: ReaderSettings = { lexicon, limits: pipeline.limits, key, names, ...pipeline.privacy };
   const { maskLabel } = maskerOf(reader);
   const maskName: MaskName = (text, rows = []) => maskLabel(text, contextOf(rows));
   const coded = await stages.take("code", () =>
@@ -153,8 +153,7 @@ interface Loaded {
   rulesHash: string;
   decisions: DecisionLog;
   versions: Versions;
-  key: Uint8Array;
-  names: NameLists;
+  reader: ReaderSettings;
 }
 
 async function load(pipeline: LoadedPipeline): Promise<Loaded> {
@@ -172,8 +171,7 @@ async function load(pipeline: LoadedPipeline): Promise<Loaded> {
     rulesHash,
     decisions: await readDecisions(pipeline.out),
     versions: await readVersions(),
-    key: loadKey(),
-    names: loadNameLists(),
+    reader: readerSettings(pipeline, lexicon),
   };
 }
 
@@ -190,11 +188,7 @@ async function codeAll(
       ...rest,
       settings,
       keyFingerprint: keyFingerprint(settings.key),
-      namesHash: hashOf(
-        JSON.stringify(settings.names, (_, value) =>
-          value instanceof Set || value instanceof Map ? [...value] : value,
-        ),
-      ),
+      namesHash: hashOf(JSON.stringify(settings.names)),
       pool,
       parsers,
       cache: openCache(pipeline.out, effects),

@@ -31,6 +31,7 @@ async function publish(effects: Effects, text = "same\n"): Promise<string> {
   await draft.writeTables(
     [review()],
     [{ rule: "c/d", review: "", document: "", place: "", severity: "info", message: "m", wayOut: "w" }],
+    { concepts: [], frames: [] },
   );
   await draft.publish(record(draft.run));
   return draft.run;
