@@ -82,6 +82,7 @@ export function scopeCues(
         overlap(other.place, item.place) &&
         (other.compiled.cue.facet === "pseudo" ||
           (other.compiled.cue.facet === facet &&
+            other.compiled.cue.codes === item.compiled.cue.codes &&
             (other.compiled.cue.value !== item.compiled.cue.value || same(other.place, item.place)))),
     );
     if (!hidden) kept.push(item);
