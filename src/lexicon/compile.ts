@@ -103,10 +103,14 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
 
   /** The fragment of a set of wordings without groups; one fragment for one set. */
   const literal = (wordings: readonly (readonly Element[])[], coordinates: boolean): number => {
-    const key = `${coordinates ? "+" : "-"}${wordings
-      .map((w) => w.map((e) => `${e.kind}:${e.value}`).join(" "))
-      .sort()
-      .join("|")}`;
+    // Only short sets are worth sharing: the key of a long one costs more than a second fragment.
+    const key =
+      wordings.length <= SHARED
+        ? `${coordinates ? "+" : "-"}${wordings
+            .map((w) => w.map((e) => `${e.kind}:${e.value}`).join(" "))
+            .sort()
+            .join("|")}`
+        : `set ${fragments.size}`;
     const known = fragments.get(key);
     if (known !== undefined) return known;
     const id = newFragment(key);
@@ -217,6 +221,9 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     places,
   };
 }
+
+/** Most wordings of a set that is looked up for an equal one. */
+const SHARED = 8;
 
 const NEXT: Join = { words: 0, eitherWay: false };
 

@@ -115,7 +115,24 @@ function splitBars(inner: string): string[] {
   return options;
 }
 
-function elementsOf(item: string, source: string, vocabulary: Vocabulary): Element[] {
+/** Items read before, by vocabulary: a lexicon says the same few thousand words many times over. */
+const READ = new WeakMap<Vocabulary, Map<string, readonly Element[]>>();
+
+function elementsOf(item: string, source: string, vocabulary: Vocabulary): readonly Element[] {
+  let known = READ.get(vocabulary);
+  if (!known) {
+    known = new Map();
+    READ.set(vocabulary, known);
+  }
+  let elements = known.get(item);
+  if (!elements) {
+    elements = readItem(item, source, vocabulary);
+    known.set(item, elements);
+  }
+  return elements;
+}
+
+function readItem(item: string, source: string, vocabulary: Vocabulary): Element[] {
   if (/^(?:~|<>)/.test(item)) throw new PatternError(`"${source}": "${item}": a gap cannot stand inside brackets`);
   if (item === "*") return [{ kind: "any", value: "" }];
   if (item.startsWith("@")) {
