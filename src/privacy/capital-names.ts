@@ -109,6 +109,8 @@ function ordinaryWord(scene: Scene, at: number, to: number): boolean {
     return false;
   const score = scene.signs(at, to);
   if (score < 0) return false;
+  // "that June", "August time": of the months only May is oftener somebody when no preposition stands before it.
+  if (score < 1 && how !== "label" && CALENDAR.has(word.lower) && word.lower !== "may") return false;
   const next = words[to];
   const after = next?.gap === "space" ? next.lower : "";
   const telling = score >= 3 || tellsOfPerson(words, to);
@@ -128,7 +130,7 @@ function ordinaryWord(scene: Scene, at: number, to: number): boolean {
   // "Grace is right" where Grace is in the room; no will is or was.
   if (mass) return telling || (verb && word.weak !== "line" && (how === "label" || word.lower === "will"));
   if (word.weak === "line") return score >= 3 && first;
-  if (word.weak === "start" && first && verb) return true;
+  if (word.weak === "start" && first && (verb || /^(?:will|would|can|could|should|might)$/.test(after))) return true;
   return telling || score >= 2;
 }
 

@@ -16,6 +16,7 @@ import { keyedPlaceholder, WRITTEN } from "./placeholder.js";
 import { moveLayers, replaceDetails } from "./replace.js";
 import { type Bar, type KnownNames, partsOf, Scene, type Sighting } from "./scene.js";
 import { SecondOpinion } from "./second-opinion.js";
+import { namesInTitle, spacedOut } from "./short-strings.js";
 import { CIVIL_TITLES, OTHER_TITLES } from "./signs.js";
 import { namesInLabel } from "./speaker-label.js";
 import { joins, readWords, type Word } from "./words.js";
@@ -223,7 +224,9 @@ export function createMasker(options: MaskerOptions): Masker {
     const lengths = new Array<number>(words.length).fill(0);
     for (let i = 0; i < words.length; ) {
       const hit = bars.at(words, i);
-      if (!hit || (words[i]!.shape === "lower" && hit.kind !== "keep")) {
+      // In small letters only a place that is nobody's name: "norwich", not "jordan".
+      const small = words[i]!.shape === "lower" && hit?.kind !== "keep";
+      if (!hit || (small && (hit.kind !== "place" || knowledge.isName(words[i]!.lower)))) {
         i++;
         continue;
       }
@@ -242,7 +245,7 @@ export function createMasker(options: MaskerOptions): Masker {
     const spaced = speaker ? raw : spacedOut(raw);
     const words = readWords(spaced, [], []);
     const barred = barsOf(words);
-    const runs = speaker ? labelNames(words) : namesInTitle(words, barred.bars, known);
+    const runs = speaker ? labelNames(words) : namesInTitle(words, barred.bars, known, knowledge);
     for (const { from, to } of runs) {
       const start = words[from]!.start;
       const end = words[to - 1]!.end;
@@ -256,54 +259,6 @@ export function createMasker(options: MaskerOptions): Masker {
       masked = masked.slice(0, d.start) + keyedPlaceholder(d.kind, hash(d)) + masked.slice(d.end);
     return masked;
   }
-
-  /** Names in a session's label or a file name, where capitals say nothing: known ones, clear first names and the surname after them, names after a title. */
-  function namesInTitle(
-    words: readonly Word[],
-    bars: readonly (Bar | undefined)[],
-    known: KnownNames,
-  ): { from: number; to: number }[] {
-    const runs: { from: number; to: number }[] = [];
-    const isTitle = (k: number): boolean => CIVIL_TITLES.has(words[k]?.lower ?? "");
-    for (let i = 0; i < words.length; i++) {
-      const { lower, shape, text } = words[i]!;
-      if (shape === "code" || bars[i] !== undefined || text.length < 2) continue;
-      const bits = knowledge.of(lower);
-      const titled = i > 0 && isTitle(i - 1);
-      const next = words[i + 1];
-      const nextBits = next && joins(next.gap) ? knowledge.of(next.lower) : 0;
-      const withSurname =
-        (bits & IS.first) !== 0 && (bits & IS.mass) === 0 && (nextBits & IS.surname) !== 0 && bars[i + 1] === undefined;
-      if (
-        !(
-          titled ||
-          (known.has(lower) && (known.get(lower) === "label" || !knowledge.isOrdinary(lower))) ||
-          knowledge.isClearFirst(lower) ||
-          withSurname
-        )
-      )
-        continue;
-      let to = i + 1;
-      if (withSurname) to++;
-      while (
-        to < words.length &&
-        joins(words[to]!.gap) &&
-        bars[to] === undefined &&
-        (known.has(words[to]!.lower) ||
-          knowledge.isClearSurname(words[to]!.lower) ||
-          knowledge.isClearFirst(words[to]!.lower))
-      )
-        to++;
-      runs.push({ from: i, to });
-      i = to - 1;
-    }
-    return runs;
-  }
-}
-
-/** File names part words by marks of their own: "jane_smith-YOT.docx", "JaneSmith". One for one, so that places hold. */
-function spacedOut(name: string): string {
-  return name.replace(/[_-]/g, " ").replace(/\.(?=[A-Za-z0-9]{2,5}$)/, "/");
 }
 
 function localNames(

@@ -74,6 +74,7 @@ export class Scene {
     if (one === "initials" || (one === "by" && /^(?:goes|went|go|going)$/.test(two))) return true;
     if (/^(?:him|her|me|them)$/.test(one)) return /^(?:call|calls|calling|called)$/.test(two);
     if (one === "is" || one === "was") return /^(?:name|surname|nickname|initials)$/.test(two);
+    if (one === "as" && (two === "knew" || two === "know")) return true;
     return one === "as" && two === "known" && PERSON_CALLED.has(this.before(at, 3)?.lower ?? "");
   }
 

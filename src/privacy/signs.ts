@@ -72,6 +72,11 @@ export function tellsOfPerson(words: readonly Word[], to: number): boolean {
   const told = words[to + 1];
   if (verb?.gap !== "space" || told?.gap !== "space" || !/^(?:is|was|got|has|had|been|isn't|wasn't)$/.test(verb.lower))
     return false;
+  if (/^(?:the|a|an|my|our|his|her|their)$/.test(told.lower)) {
+    // "is the nurse", "was our youth worker"
+    for (let k = to + 2; k < to + 4 && words[k]?.gap === "space"; k++)
+      if (OFFICE.has(words[k]!.lower) || KIN.has(words[k]!.lower)) return true;
+  }
   return TOLD_OF.test(told.lower) || (told.lower === "been" && TOLD_OF.test(words[to + 2]?.lower ?? ""));
 }
 
@@ -222,7 +227,7 @@ export function isCalendarTime(words: readonly Word[], at: number): boolean {
   return (
     after !== undefined &&
     joins(after.gap) &&
-    (after.shape === "code" || /^(?:bank|half|holiday|elections?|term)$/.test(after.lower))
+    (after.shape === "code" || /^(?:bank|half|holiday|elections?|term|time)$/.test(after.lower))
   );
 }
 

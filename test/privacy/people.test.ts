@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { masker, NOBODY, plant, takenStretches, transcriptOf } from "./measure.js";
 import { PLANTED } from "./planted.js";
 import { PLANTED_AGAIN } from "./planted-again.js";
+import { PLANTED_THIRD } from "./planted-third.js";
 
 interface Tally {
   found: number;
@@ -39,12 +40,14 @@ function tally(groups: Readonly<Record<string, readonly string[]>>): { people: T
 }
 
 describe("measured on planted details", () => {
-  for (const [name, groups] of Object.entries({ first: PLANTED, second: PLANTED_AGAIN })) {
+  for (const [name, groups] of Object.entries({ first: PLANTED, second: PLANTED_AGAIN, third: PLANTED_THIRD })) {
     it(`${name} set: people, structured details, words left alone`, () => {
       const { people, details } = tally(groups);
       const notes = [...people.notes, ...details.notes].join("; ");
-      expect(people.found / people.planted, notes).toBeGreaterThanOrEqual(name === "first" ? 0.97 : 0.92);
-      expect(details.found / details.planted, notes).toBeGreaterThanOrEqual(0.98);
+      expect(people.found / people.planted, notes).toBeGreaterThanOrEqual(name === "second" ? 0.92 : 0.97);
+      expect(details.found / Math.max(1, details.planted), notes).toBeGreaterThanOrEqual(
+        details.planted === 0 ? 0 : 0.98,
+      );
       expect(people.wrong / people.others, notes).toBeLessThanOrEqual(0.01);
     });
   }

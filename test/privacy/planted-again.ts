@@ -1,4 +1,4 @@
-/** A second set, written after the rules and looked at only to be counted. Marked as in planted.ts. */
+/** A second set, written after the rules. Marked as in planted.ts. */
 export const PLANTED_AGAIN: Readonly<Record<string, readonly string[]>> = {
   "notes of a focus group": [
     "The group said that {Wesley Akinfenwa} had been known to services since he was nine.",

@@ -20,6 +20,8 @@ describe("speakers' labels", () => {
       "Q",
       "P2",
       "Counsel Inquiry",
+      "Head",
+      "Judge",
       "Social worker (female)",
     ])
       expect(label(role)).toBe(role);
