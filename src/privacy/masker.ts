@@ -19,7 +19,7 @@ import { SecondOpinion } from "./second-opinion.js";
 import { namesInTitle, spacedOut } from "./short-strings.js";
 import { CIVIL_TITLES, OTHER_TITLES } from "./signs.js";
 import { namesInLabel } from "./speaker-label.js";
-import { joins, readWords, type Word } from "./words.js";
+import { readWords, type Word } from "./words.js";
 
 export interface MaskerOptions {
   /** Secret of the hashes; see `loadKey`. */
