@@ -39,8 +39,24 @@ const RELATIVES = new Set([
 export function clauseStarts(reading: SentenceReading, terminators: readonly Occurrence[]): number[] {
   const starts = new Set<number>([0]);
   for (const place of terminators) starts.add(place.from);
+  let inRelative = false;
   for (let i = 1; i < reading.length; i++) {
     const mark = reading.mark[i]!;
+    if (mark.includes(",") && inRelative) {
+      // ", which had not been told, ..." ends at its second comma.
+      starts.add(i);
+      inRelative = false;
+      continue;
+    }
+    inRelative ||= mark.includes(",") && PRONOUNS.has(reading.norm(i));
+    if (
+      mark === "" &&
+      reading.norm(i) === "there" &&
+      i + 1 < reading.length &&
+      BEING.has(reading.norm(i + 1)) &&
+      !LINKS.has(reading.norm(i - 1))
+    )
+      starts.add(i);
     if (/[;:–—()[\]{}.!?…]/.test(mark) || mark === "-" || mark === "--") starts.add(i);
     else if (mark.includes(",") && opensClause(reading, i)) starts.add(i);
     else if (mark === "" && JOINERS.has(reading.norm(i)) && opensClause(reading, i + 1)) starts.add(i);
@@ -48,6 +64,14 @@ export function clauseStarts(reading: SentenceReading, terminators: readonly Occ
   return [...starts].sort((a, b) => a - b);
 }
 
+const PRONOUNS = new Set(["which", "who", "whom", "whose", "where"]);
+const BEING = new Set(["is", "are", "was", "were"]);
+/** Words behind which "there is" goes on with what was being said ("not think there is a line"). */
+const LINKS = new Set(
+  "that think thought believe believed feel felt say said says know knew if whether reckon reckoned suppose supposed denied deny doubt disputes denies seems seemed appears sure aware not because when where while as and or but so dispute doubted guess suspect suspected hear heard see saw".split(
+    " ",
+  ),
+);
 const JOINERS = new Set(["and", "or", "so", "nor", "plus"]);
 
 function opensClause(reading: SentenceReading, at: number): boolean {

@@ -63,6 +63,7 @@ export function scopeCues(
       if (compiled.cue.record && compiled.cue.record !== record) continue;
       if (compiled.cue.id.startsWith("answer.")) continue; // speaks only for the sentence before
       for (const place of reading.occurrences(compiled.pattern)) {
+        if (insideName(reading, place)) continue;
         if (compiled.unless.some((p) => reading.occurrences(p).some((innocent) => overlap(innocent, place)))) continue;
         standing.push({ place, compiled });
       }
@@ -100,16 +101,38 @@ export function scopeCues(
     .map(({ place, compiled }) => ({
       ...place,
       compiled,
-      scope: scopeOf(place, compiled, starts, contrasts, reading.length, governing),
+      scope: scopeOf(reading, place, compiled, starts, contrasts, reading.length, governing),
     }))
     .sort((a, b) => a.from - b.from || a.to - b.to || (a.compiled.cue.id < b.compiled.cue.id ? -1 : 1));
+}
+
+/** A cue whose word stands in a name ("the Possible Futures Trust", "Senator May") says nothing. */
+function insideName(reading: SentenceReading, place: Occurrence): boolean {
+  if (place.to - place.from !== 1) return false;
+  const capital = (i: number): boolean => i >= 0 && i < reading.length && /^\p{Lu}\p{Ll}/u.test(reading.surface(i));
+  if (!capital(place.from)) return false;
+  if (place.from > 0) return capital(place.from - 1) || capital(place.from + 1);
+  return capital(1) && capital(2);
 }
 
 function same(a: Occurrence, b: Occurrence): boolean {
   return a.from === b.from && a.to === b.to;
 }
 
+const DETERMINERS = new Set(
+  "a an the some many several its our their his her my your this that these those one two three".split(" "),
+);
+
+/** "no press office and a backlog": a denied list ends where *and* is followed by a determiner of its own. */
+function endOfDeniedList(reading: SentenceReading, from: number, to: number): number {
+  for (let i = from; i + 1 < to; i++) {
+    if (reading.norm(i) === "and" && DETERMINERS.has(reading.norm(i + 1))) return i;
+  }
+  return to;
+}
+
 function scopeOf(
+  reading: SentenceReading,
   place: Occurrence,
   compiled: CompiledCue,
   starts: readonly number[],
@@ -136,6 +159,7 @@ function scopeOf(
   }
   if (cue.direction === "forward") {
     from = place.from;
+    if (cue.id === "absent.no") to = Math.min(to, endOfDeniedList(reading, place.to, to));
     for (const other of governing) {
       // Same-category cut-off: what comes after the next cue of the facet is that cue's.
       if (
