@@ -18,6 +18,6 @@ export async function codeFile(path: string, definition: Definition): Promise<Do
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new Stop(`${path} cannot be read (${error.code}).`);
   });
-  const read = documentReader(readerSettings(definition, loadLexicon(definition.lexicon, definition.overlays)));
+  const read = documentReader(await readerSettings(definition, loadLexicon(definition.lexicon, definition.overlays)));
   return joinHalves(await read({ format: format.data, path: basename(path), rows: [], source: { bytes } }));
 }

@@ -136,12 +136,13 @@ export function documentReader(settings: ReaderSettings): (job: DocumentJob) => 
   }
 }
 
-/** The masker that this thread made last, with the hash of what it was made with. */
-let kept: { id: string; masker: Masker } | undefined;
+/** The maskers that this thread made last, by hash of what they were made with: one with the lexicon's words kept, and one that finds them. */
+const maskers = new Map<string, Masker>();
+const MASKERS = 2;
 
 /**
  * The masker of a thread: names of the gazetteer and of agencies stay readable, names of people are masked. It loads language models,
- * so the last one is kept for whoever asks for the same.
+ * so the last ones are kept for whoever asks for the same.
  */
 export function maskerOf({ lexicon, key, mask, keep, names }: Omit<ReaderSettings, "limits">): Masker {
   const namesOf = ({ name, also }: { name: string; also: readonly string[] }): string[] => [name, ...also];
@@ -154,8 +155,11 @@ export function maskerOf({ lexicon, key, mask, keep, names }: Omit<ReaderSetting
     agencies: lexicon.agencies.flatMap(namesOf),
   };
   const id = hashOf(JSON.stringify({ ...options, key: [...key] }));
-  if (kept?.id !== id) kept = { id, masker: createMasker(options) };
-  return kept.masker;
+  const masker = maskers.get(id) ?? createMasker(options);
+  maskers.delete(id);
+  maskers.set(id, masker);
+  for (const oldest of maskers.keys()) if (maskers.size > MASKERS) maskers.delete(oldest);
+  return masker;
 }
 
 /** Who speaks in a document, as far as sessions.csv tells. */

@@ -4,8 +4,8 @@ import type { Masker, NameLists } from "../privacy/index.js";
 
 /** A word of a term or cue, outside the names of groups (`@home`). */
 const WORD = /@[a-z-]+|[A-Za-z]{4,}/g;
-/** Endings under which a lemma meets us in talk. */
-const ENDINGS = ["", "s", "es", "d", "ed", "ing", "er", "ers"];
+/** A word that already stands in a form of its own takes no further ending. */
+const INFLECTED = /(?:s|ed|ing|ers?|ly|ion|ment|ness|ity)$/;
 
 /**
  * Words of practice that the masker would take for people, because they begin a sentence and no dictionary has them ("Cuckooing",
@@ -21,33 +21,37 @@ export function practiceWords(lexicon: Lexicon, { firstNames, surnames }: NameLi
   return words.filter((_, index) => text.startsWith("[", blocks[index]?.start));
 }
 
+/** Words of terms in the forms of talk, and of cues and groups as they are written. */
 function wordsOf({ concepts, cues, macros }: Lexicon): Set<string> {
-  const sources = [
-    ...concepts.flatMap(({ prefLabel, terms }) => [
-      prefLabel,
-      ...terms.map((term) => (typeof term === "string" ? term : term.term)),
-    ]),
-    ...cues.flatMap(({ patterns }) => patterns),
-    ...Object.values(macros).flat(),
-  ];
   const words = new Set<string>();
-  for (const source of sources)
-    for (const [word] of source.matchAll(WORD)) {
-      if (word.startsWith("@")) continue;
-      const lower = word.toLowerCase();
-      for (const ending of ENDINGS) words.add(lower + ending);
-      // take -> taking, rehouse -> rehousing
-      if (lower.endsWith("e")) words.add(`${lower.slice(0, -1)}ing`);
-    }
+  const sources = concepts.flatMap(({ prefLabel, terms }) => [
+    prefLabel,
+    ...terms.map((term) => (typeof term === "string" ? term : term.term)),
+  ]);
+  for (const word of wordsIn(sources))
+    for (const form of INFLECTED.test(word) ? [word] : formsOf(word)) words.add(form);
+  for (const word of wordsIn([...cues.flatMap(({ patterns }) => patterns), ...Object.values(macros).flat()]))
+    words.add(word);
   return words;
 }
 
-/** One sentence a word, each in a block of its own: "Cuckooing is a big problem here." */
+function* wordsIn(sources: readonly string[]): Iterable<string> {
+  for (const source of sources)
+    for (const [word] of source.matchAll(WORD)) if (!word.startsWith("@")) yield word.toLowerCase();
+}
+
+function formsOf(word: string): string[] {
+  // rehouse: rehousing, rehoused
+  const stem = word.endsWith("e") ? word.slice(0, -1) : word;
+  return [word, `${word}s`, `${stem}ed`, `${stem}ing`];
+}
+
+/** One sentence a word, each in a block of its own: "Cuckooing is here." */
 function sentencesOf(words: readonly string[]): Transcript {
   let text = "";
   const blocks = words.map((word) => {
     const start = text.length;
-    text += `${word.charAt(0).toUpperCase()}${word.slice(1)} is a big problem here.\n`;
+    text += `${word.charAt(0).toUpperCase()}${word.slice(1)} is here.\n`;
     return { start, end: text.length - 1, kind: "paragraph" as const, turn: 0, leadIn: -1 };
   });
   return {

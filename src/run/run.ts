@@ -75,7 +75,7 @@ async function runLocked(
 ): Promise<RunDone> {
   const started = effects.now();
   const stages = new Stages(effects);
-  const settings = await stages.take("load", () => load(pipeline));
+  const settings = await stages.take("load", () => load(pipeline, effects));
   const { lexicon, rules, decisions, versions, reader } = settings;
   const previous = await latestRun(pipeline.out);
   const before = previous === undefined ? undefined : await readView(previous);
@@ -156,7 +156,7 @@ interface Loaded {
   reader: ReaderSettings;
 }
 
-async function load(pipeline: LoadedPipeline): Promise<Loaded> {
+async function load(pipeline: LoadedPipeline, effects: Effects): Promise<Loaded> {
   const lexicon = loadLexicon(pipeline.lexicon, pipeline.overlays);
   const text = await readFile(pipeline.rules, "utf8").catch((error: NodeJS.ErrnoException) => {
     throw new Stop(
@@ -164,14 +164,18 @@ async function load(pipeline: LoadedPipeline): Promise<Loaded> {
     );
   });
   const rules = loadRules(text, pipeline.rules);
+  const versions = await readVersions();
   const rulesHash = createHash("sha256").update(text).digest("hex");
   return {
     lexicon,
     rules,
     rulesHash,
     decisions: await readDecisions(pipeline.out),
-    versions: await readVersions(),
-    reader: readerSettings(pipeline, lexicon),
+    versions,
+    reader: await readerSettings(pipeline, lexicon, {
+      cache: openCache(pipeline.out, effects),
+      version: versions.text,
+    }),
   };
 }
 

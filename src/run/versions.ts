@@ -7,7 +7,16 @@ const SOURCE = fileURLToPath(new URL("../", import.meta.url));
 const PACKAGE = fileURLToPath(new URL("../../package.json", import.meta.url));
 
 /** Folders and files (without their endings) whose code decides what is read of a document, and what is coded in it. */
-const TEXT = ["model", "ingest", "language", "privacy", "run/document", "run/fingerprint", "run/words"];
+const TEXT = [
+  "model",
+  "ingest",
+  "language",
+  "privacy",
+  "run/document",
+  "run/fingerprint",
+  "run/practice-words",
+  "run/words",
+];
 const CODING = ["coding", "lexicon"];
 const REST = ["archive", "findings", "reporting", "run", "statistics", "store", "triangulation"];
 

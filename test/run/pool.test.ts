@@ -9,7 +9,7 @@ import { ROOT } from "./example-archive.js";
 
 const limits = Pipeline.shape.limits.parse(undefined);
 const privacy = { mask: [], keep: [] };
-const settings = readerSettings({ limits, privacy }, loadLexicon(`${ROOT}/test/run/lexicon`));
+const settings = await readerSettings({ limits, privacy }, loadLexicon(`${ROOT}/test/run/lexicon`));
 const job = (text: string): DocumentJob => ({
   format: "txt",
   path: "a.txt",
