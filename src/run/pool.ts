@@ -39,8 +39,6 @@ export function openPool(workers: number, settings: ReaderSettings): Pool {
   // Opened for the first job: a night on which nothing changed compiles no lexicon.
   let threads: Piscina | undefined;
   const open = (): Piscina => {
-    // A lexicon that no worker can compile would look like a hundred broken documents.
-    refusing(() => compileLexicon(settings.lexicon));
     const opened = new Piscina({
       filename: builtFile("worker.js"),
       workerData: settings,
@@ -50,6 +48,9 @@ export function openPool(workers: number, settings: ReaderSettings): Pool {
     });
     // Without a listener a worker that dies takes the process with it.
     opened.on("error", () => {});
+    threads = opened;
+    // A lexicon that no worker can compile would look like a hundred broken documents. Found out while the workers start.
+    refusing(() => compileLexicon(settings.lexicon));
     return opened;
   };
   // No more jobs than threads: the time limit must not run while a job waits.
@@ -57,10 +58,10 @@ export function openPool(workers: number, settings: ReaderSettings): Pool {
   return {
     run: (job) =>
       slot(async () => {
-        threads ??= open();
+        const running = threads ?? open();
         const limit = AbortSignal.timeout(Math.ceil((settings.limits.seconds + GRACE) * 1000));
         try {
-          return (await threads.run(job, { signal: limit })) as ReadHalves;
+          return (await running.run(job, { signal: limit })) as ReadHalves;
         } catch (error) {
           if (limit.aborted) return { lost: "time" };
           return { lost: (error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY" ? "memory" : "crash" };
