@@ -15,7 +15,7 @@ import { edgesIn, placesIn } from "./lines.js";
 import { matchTerms, type TermHit } from "./match.js";
 import { quotationsIn } from "./quotations.js";
 import { charSpan, SentenceReading } from "./sentence-reading.js";
-import { Floor, shortAnswer } from "./voices.js";
+import { Floor, listsAttendance, shortAnswer } from "./voices.js";
 
 /** What a coder needs of a document: its stored text and layers. */
 export interface CodableDocument {
@@ -97,6 +97,9 @@ export function codeDocument(lexicon: CompiledLexicon, document: CodableDocument
     const answer = waiting.length > 0 ? shortAnswer(lexicon, reading) : undefined;
     if (answer) for (const { read } of waiting) read.inherited.unshift(answer);
     const matched = matchTerms(lexicon, document.text, tokens, reading);
+    if (record === "notes" && matched.hits.length > 0 && listsAttendance(lexicon, reading)) {
+      for (const hit of matched.hits.splice(0)) matched.aside.push({ ...hit, because: "says who attended" });
+    }
     const cues = matched.hits.length > 0 || record === "notes" ? scopeCues(lexicon, reading, record) : [];
     const inherited: ScopedCue[] = [];
     if (block.kind === "bullet" && block.leadIn >= 0) inherited.push(...(leadIns.get(block.leadIn) ?? []));

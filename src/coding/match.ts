@@ -77,7 +77,14 @@ function objection(
   for (const pattern of term.unless) {
     if (reading.occurrences(pattern).some((place) => overlap(place, hit))) return "innocent reading";
   }
-  if (names.some((name) => name.from <= hit.from && hit.to <= name.to)) return "inside a proper name";
+  // A term that begins with the name's own head word ("Operation …") means the name; the words inside it are nobody's.
+  if (
+    names.some(
+      (name) => name.from <= hit.from && hit.to <= name.to && !(hit.from === name.from && hit.to > hit.from + 1),
+    )
+  ) {
+    return "inside a proper name";
+  }
   const near = (place: Occurrence): boolean => {
     if (overlap(place, hit)) return false;
     const within = term.term.within;

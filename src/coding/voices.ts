@@ -54,3 +54,14 @@ export function shortAnswer(lexicon: CompiledLexicon, reading: SentenceReading):
   }
   return longest;
 }
+
+/** A sentence of notes that only says who came ("Present were two nurses …", "The group was made up of …"): a list of attendees in prose. */
+export function listsAttendance(lexicon: CompiledLexicon, reading: SentenceReading): boolean {
+  for (const fragment of reading.found.keys()) {
+    for (const index of lexicon.cuesByFragment.get(fragment) ?? []) {
+      const compiled = lexicon.cues[index]!;
+      if (compiled.cue.id === "attendance" && reading.occurrences(compiled.pattern).length > 0) return true;
+    }
+  }
+  return false;
+}
