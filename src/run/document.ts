@@ -170,9 +170,16 @@ export function contextOf(rows: readonly SessionRow[]): Parameters<Masker["mask"
   };
 }
 
-/** The session id that a masked label stands for: a person in it is some digits of the keyed hash, the same every night. */
+/** A masked detail in a label. */
+const KEYED = /\[([A-Z]+)#([0-9a-f]+)\]/g;
+
+/**
+ * The session id that a masked label stands for: `interview-with-person#5a1f…`. What stands behind the `#` tells people apart and is taken
+ * off by the review, which knows all its sessions: no published id depends on this machine's key.
+ */
 function idOf(label: string): string {
-  return toSlug(label.replace(/\[([A-Z]+)#([0-9a-f]{8})[0-9a-f]*\]/g, " $1 $2 "));
+  const details = Array.from(label.matchAll(KEYED), ([, , hash]) => hash);
+  return [toSlug(label.replace(KEYED, " $1 ")), ...details].join("#");
 }
 
 /** Puts the halves of a document together. */

@@ -132,26 +132,49 @@ function numberDetails(
   labels: readonly string[],
 ): { numbered: ReadDocument[]; label: (text: string) => string } {
   const ordered = [...documents].sort((a, b) => byText(a.document.path, b.document.path));
-  const { texts, label } = numberSlots(
-    ordered.map(({ document, name, result }) => ({
+  // A label is given as a text of its own, behind the document's, so that labels too are numbered by place: among
+  // themselves they would be sorted by their hashes, and so by this machine's key.
+  const { texts, label } = numberSlots([
+    ...ordered.map(({ document, result }) => ({
       path: document.path,
       text: result?.text ?? "",
       slots: result?.slots ?? [],
-      labels: [
-        name,
+    })),
+    ...ordered.flatMap(({ document, name, result }) =>
+      [
         ...(result?.turns.map(({ speaker }) => speaker) ?? []),
         ...(result?.parts.map((part) => part.label) ?? []),
-      ],
-    })),
-    labels,
-  );
+        name,
+      ].map((own) => ({ path: document.path, text: "", slots: [], labels: [own] })),
+    ),
+    ...labels.map((own) => ({ path: "\uffff", text: "", slots: [], labels: [own] })),
+  ]);
+  const idOf = sessionIds(ordered.flatMap(({ result }) => result?.parts.map(({ session }) => session) ?? []));
   const numbered = ordered.map((one, index): ReadDocument => {
     if (!one.result) return { ...one, name: label(one.name) };
     const turns = one.result.turns.map((turn) => ({ ...turn, speaker: label(turn.speaker) }));
-    const parts = one.result.parts.map((part) => ({ ...part, label: label(part.label) }));
+    const parts = one.result.parts.map((part) => ({ ...part, session: idOf(part.session), label: label(part.label) }));
     return { ...one, name: label(one.name), result: { ...one.result, text: texts[index] ?? "", turns, parts } };
   });
   return { numbered: withOwnNames(numbered), label };
+}
+
+/**
+ * Published ids of sessions, in the order in which they are met. Those guessed from labels that name people say only `person`; where
+ * two would then be one, the second is `…-2`.
+ */
+function sessionIds(met: readonly string[]): (session: string) => string {
+  const published = new Map<string, string>();
+  const taken = new Set(met.filter((session) => !session.includes("#")));
+  for (const session of met) {
+    if (published.has(session)) continue;
+    const base = session.split("#")[0] ?? session;
+    let id = base;
+    for (let repeat = 2; session !== base && taken.has(id); repeat++) id = `${base}-${repeat}`;
+    taken.add(id);
+    published.set(session, id);
+  }
+  return (session) => published.get(session) ?? session;
 }
 
 /** Two files whose names differ by a person that could not be told apart must still be two documents. */
@@ -164,7 +187,7 @@ function withOwnNames(documents: readonly ReadDocument[]): ReadDocument[] {
   });
 }
 
-/** Documents that repeat one of another session; the one whose session comes first is kept. */
+/** Documents that repeat one of another session; the one whose session comes first is kept. A draft that is left out anyway repeats nobody. */
 function findNearDuplicates(
   documents: readonly CodedDocument[],
   sessions: readonly JoinedSession[],
@@ -173,8 +196,9 @@ function findNearDuplicates(
   const order = new Map(sessions.map(({ session }) => [session.id, session.order]));
   const first = ({ result }: CodedDocument): number =>
     Math.min(...result.parts.map(({ session }) => order.get(session) ?? 0));
+  const counted = new Set(sessions.filter(({ excluded }) => !excluded).map(({ session }) => session.id));
   const inOrder = documents
-    .filter(({ result }) => result.parts.length > 0)
+    .filter(({ result }) => result.parts.some(({ session }) => counted.has(session)))
     .sort((a, b) => first(a) - first(b) || byText(a.name, b.name));
   return nearDuplicates(
     inOrder.map(({ name, result }) => {
