@@ -10,6 +10,7 @@ import type {
   SessionPart,
   Turn,
 } from "../model/index.js";
+import { DEFAULT_FACETS } from "../model/index.js";
 import { type Bearing, facetsOf, type ScopedCue, scopeCues } from "./context.js";
 import { edgesIn, placesIn } from "./lines.js";
 import { matchTerms, type TermHit } from "./match.js";
@@ -140,7 +141,16 @@ export function codeDocument(lexicon: CompiledLexicon, document: CodableDocument
     for (const hit of hits) {
       const { facets, bearings } = facetsOf(hit, cues, inherited, reading);
       const span = charSpan(tokens, reading, hit);
-      const decided = bearings.map((bearing) => cueHit(tokens, reading, bearing));
+      const decided: CodedMention["cues"] = bearings.map((bearing) => cueHit(tokens, reading, bearing));
+      const own = { ...lexicon.concepts[hit.code]!.says, ...hit.term.term.says };
+      for (const [facet, value] of Object.entries(own)) {
+        const open = facet as "assertion" | "trend" | "appraisal";
+        if (value === undefined || facets[open] !== DEFAULT_FACETS[open]) continue;
+        // An absence denied ("it is not true that nobody tells us") is beyond a term's own word: a cue that spoke at all leaves it.
+        if (bearings.some(({ cue }) => cue.compiled.cue.facet === facet)) continue;
+        Object.assign(facets, { [facet]: value });
+        decided.push({ ...span, cue: "term", facet, value, from: span.start, to: span.end, outcome: "decided" });
+      }
       const sentence = sentences[s]!;
       const turn = document.turns[sentence.turn]!;
       if (facets.support === "unstated") {

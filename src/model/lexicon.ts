@@ -1,9 +1,18 @@
 import { z } from "zod";
+import { APPRAISALS, ASSERTIONS, TRENDS } from "./facets.js";
 import { Sector } from "./field.js";
 
 export const THEMES = ["exploitation", "actors", "drugs", "violence", "vulnerability", "settings", "response"] as const;
 export const Theme = z.enum(THEMES);
 export type Theme = z.infer<typeof Theme>;
+
+/** Facet values that a wording carries in itself. */
+export const Says = z.strictObject({
+  assertion: z.enum(ASSERTIONS).optional(),
+  trend: z.enum(TRENDS).optional(),
+  appraisal: z.enum(APPRAISALS).optional(),
+});
+export type Says = z.infer<typeof Says>;
 
 /**
  * One way of saying a code. `term` is written in the term language (lexicons/README.md). The rest is the company that
@@ -21,6 +30,8 @@ export const Term = z.strictObject({
   unless: z.array(z.string()).optional(),
   /** Part of speech that the term's last word must have (wink-nlp's universal tags). */
   pos: z.enum(["NOUN", "VERB", "PROPN", "ADJ"]).optional(),
+  /** What the term says by itself of its code ("nobody tells us": absent, barrier); a cue in the sentence overrules it. */
+  says: Says.optional(),
   /** Why it is here, or where it misleads. */
   note: z.string().optional(),
 });
@@ -40,6 +51,8 @@ export const Concept = z.strictObject({
   yieldsTo: z.array(z.string()).default([]),
   /** Innocent readings for every term of the code. */
   unless: z.array(z.string()).default([]),
+  /** What every mention of the code says by itself ("silos" are a barrier), unless its term or a cue says otherwise. */
+  says: Says.optional(),
   /** A plain string stands for `{term: string}`. */
   terms: z.array(z.union([z.string().min(1), Term])),
 });
