@@ -84,6 +84,7 @@ export function scopeCues(
         (other.compiled.cue.facet === "pseudo" ||
           (other.compiled.cue.facet === facet &&
             other.compiled.cue.codes === item.compiled.cue.codes &&
+            other.compiled.cue.exceptCodes === item.compiled.cue.exceptCodes &&
             (other.compiled.cue.value !== item.compiled.cue.value || same(other.place, item.place)))),
     );
     if (!hidden) kept.push(item);

@@ -196,13 +196,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   }
   const cues: CompiledCue[] = [];
   for (const cue of lexicon.cues) {
-    const codes =
-      cue.codes &&
-      new Set(
-        lexicon.concepts.flatMap((c, i) =>
-          cue.codes!.includes(c.id) || cue.codes!.includes(`theme:${c.theme}`) ? [i] : [],
-        ),
-      );
+    const codes = codesOf(cue, lexicon.concepts);
     for (const source of cue.patterns)
       cues.push({ cue, pattern: pattern(source, false, true), unless: company(cue.unless), codes });
   }
@@ -220,6 +214,16 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     placeFragment,
     places,
   };
+}
+
+/** Positions of the codes that a cue is restricted to; undefined for all. A code or `theme:…` can be named, to take or to leave out. */
+function codesOf(cue: Cue, concepts: readonly Concept[]): ReadonlySet<number> | undefined {
+  if (!cue.codes && !cue.exceptCodes) return undefined;
+  const named = (list: readonly string[], c: Concept): boolean =>
+    list.includes(c.id) || list.includes(`theme:${c.theme}`);
+  return new Set(
+    concepts.flatMap((c, i) => ((!cue.codes || named(cue.codes, c)) && !named(cue.exceptCodes ?? [], c) ? [i] : [])),
+  );
 }
 
 /** Most wordings of a set that is looked up for an equal one. */

@@ -86,6 +86,8 @@ export const Cue = z.strictObject({
   scope: CueScope.default("clause"),
   /** Only for mentions of these codes (a code, or a theme written `theme:response`). */
   codes: z.array(z.string()).optional(),
+  /** Not for mentions of these codes. */
+  exceptCodes: z.array(z.string()).optional(),
   /** Only in records of this kind. */
   record: z.enum(["verbatim", "notes"]).optional(),
   unless: z.array(z.string()).optional(),

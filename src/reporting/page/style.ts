@@ -33,7 +33,7 @@ nav.contents a{color:inherit;text-decoration:none}
 nav.contents a:hover{text-decoration:underline}
 @media (min-width:75rem){.frame{display:grid;grid-template-columns:14rem minmax(0,1fr);gap:3.5rem}
 nav.contents{position:sticky;top:0;align-self:start;max-height:100vh;overflow:auto;padding:2.5rem .25rem 1rem}}
-.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:1px;margin:0 0 1.25rem;padding:0;list-style:none;background:var(--line);border:1px solid var(--line)}
+.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,11rem),1fr));gap:.5rem;margin:0 0 1.25rem;padding:0;list-style:none}.tiles>li{border:1px solid var(--line)}
 .tiles li{background:var(--page);padding:.9rem 1rem}
 .tiles strong{display:block;font-size:2rem;line-height:1.1;font-variant-numeric:tabular-nums;letter-spacing:-.02em}
 .tiles span{font-weight:600}
