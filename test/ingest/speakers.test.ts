@@ -55,6 +55,11 @@ describe("labels that are speakers", () => {
       ["Housing officer 2", "Social worker", "Housing officer 2", "Social worker"],
     ],
     [
+      "Will, a name that opens sentences too",
+      "Karen  0:03\nWe see it.\n\nWill  0:09\nSo do we.\n\nKaren  0:12\nOften.\n\nWill Ash  0:15\nDaily.\n\nWill  0:19\nNightly.",
+      ["Karen", "Will", "Karen", "Will Ash", "Will"],
+    ],
+    [
       "first names",
       "Karen: We see it.\n\nDave: So do we.\n\nKaren: Often.\n\nDave: Daily.",
       ["Karen", "Dave", "Karen", "Dave"],

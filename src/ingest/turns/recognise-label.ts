@@ -139,7 +139,7 @@ export function isPlausibleLabel(label: string): boolean {
   if (words.length > 7) return false;
   if (/[a-z]{4}\.$/.test(bare) || words.slice(0, -1).some((word) => /\p{Ll}{4}\.$/u.test(word))) return false;
   const plain = words.map((word) => word.toLowerCase().replace(/[^\p{L}\d&-]/gu, ""));
-  if (OPENERS.has(plain[0] ?? "")) return false;
+  if (OPENERS.has(plain[0] ?? "") && !isWill(words)) return false;
   if (
     plain.some(
       (word, index) => THINGS.has(word) && !TITLES.test(words[index - 1] ?? "") && !isNameAfterName(words, index),
@@ -157,6 +157,11 @@ const VERBS = new Set(
     " ",
   ),
 );
+
+/** The one word that opens sentences and is a first name as well: "Will:", "Will Ashdown". */
+function isWill(words: readonly string[]): boolean {
+  return words[0] === "Will" && words.every((word) => /^\p{Lu}\p{Ll}/u.test(word));
+}
 
 /** April, May and June are names as well when another capital word stands beside them: "May Chen". */
 function isNameAfterName(words: readonly string[], index: number): boolean {
