@@ -12,12 +12,16 @@ const POSTCODE = /\b([A-Z]{1,2})(\d[A-Z\d]?)[ \t\u00a0]{0,2}(\d[ABD-HJLNP-UW-Z]{
 const GIRO = /\bGIR ?0AA\b/gi;
 const ORDINAL = /^(?:1st|2nd|3rd|[04-9]th)$/;
 
-/** Full postcodes whose area exists. A district alone ("the LS8 lads") is an area and stays. */
+/**
+ * Full postcodes whose area exists, or that are written in capitals as nothing else is ("IB4 9DL": a slip of the pen is as telling). A
+ * district alone ("the LS8 lads") is an area and stays.
+ */
 export function findPostcodes(text: string): Detail[] {
   const found: Detail[] = [];
   POSTCODE.lastIndex = 0;
   for (let m = POSTCODE.exec(text); m; m = POSTCODE.exec(text)) {
-    if (!AREAS.has(m[1]!.toUpperCase()) || ORDINAL.test(m[3]!)) continue;
+    const written = m[1]!.length === 2 && /\s/.test(m[0]) && m[0] === m[0].toUpperCase();
+    if ((!written && !AREAS.has(m[1]!.toUpperCase())) || ORDINAL.test(m[3]!)) continue;
     found.push({
       start: m.index,
       end: m.index + m[0].length,
@@ -46,6 +50,11 @@ const FLAT = new RegExp(
   `\\b${DWELLING} (?:\\d{1,4}[A-Za-z]?|[A-Z]),? (?:(?:the|The) )?(?:${NAME} ){1,3}(?:${STREET}|Block)\\b`,
   "g",
 );
+/** "Flat 6, The Maltings": a dwelling's number and a house with a name of its own. */
+const NAMED_HOUSE = new RegExp(
+  `\\b(?:[Ff]lat|[Aa]partment|[Aa]pt\\.?|[Bb]edsit|[Mm]aisonette|[Ss]tudio) (?:\\d{1,4}[A-Za-z]?|[A-Z])(?:, ?(?:[Tt]he )?| [Tt]he )${NAME}(?: ${NAME}){0,2}`,
+  "g",
+);
 const SPOKEN_STREET =
   "street|road|avenue|lane|close|drive|court|crescent|gardens|grove|terrace|walk|way|square|mews|place|row";
 const LIVES =
@@ -58,12 +67,25 @@ const HOME_STREET = new RegExp(
   `\\b(?:liv(?:e|es|ed|ing)|resid(?:es|ing)|address|home)(?: is| was|'s|:)?(?: (?:at|on|in|off|is|was|just|over)){0,3} (${STREET_NAME})`,
   "g",
 );
+/** In small letters these are seldom anything but streets; "crown court", "a ten minute drive" and "one way" are other things. */
+const SURE_STREET = "street|road|avenue|lane|close|crescent|gardens|grove|terrace|mews";
+const NUMBERED_IN_SPEECH = new RegExp(
+  `(?<![\\w£$€.,:/-])(?:\\d{1,3}[a-z]?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:${UNITS}))?) [a-z][a-z'’-]{3,20} (?:${SURE_STREET})\\b`,
+  "g",
+);
+const HOME_IN_SPEECH = new RegExp(
+  `\\b(?:(?:she|he|they|mum|dad|nan|mate|friend|family)['’](?:s|re)|liv(?:e|es|ed|ing)|stay(?:s|ed|ing)?|resid(?:es|ing)|moved)(?: (?:just|over|up|down|back|only))?(?: (?:at|on|in|off|to|onto)) ((?:[a-z][a-z'’-]{3,20} ){1,2}(?:${SURE_STREET}))\\b`,
+  "g",
+);
 const NO_STREET =
   /\b(?:people|children|kids|houses|homes|years|months|weeks|days|yards|metres|miles|minutes|other|main|officers|of|the|on|in|and|from|to|lads|boys|girls|down|up|doors|streets|cars|out|at|by|across|per|hours)\b/;
+/** Where neither a number nor a capital vouches for the street. */
+const NO_STREET_IN_SPEECH =
+  /\b(?:minute|mile|hour|year|week|month|high|back|that|this|their|same|each|every|long|very|bail|short|busy|with|been|getting|really)\b/;
 
 /**
- * Street addresses: a number and a street's name ("14 Acacia Avenue", "Flat 3, Marlow Court", "twenty-two Station Road"), also in
- * lower case after a word for living there, and a street without a number where somebody is said to live. A street by itself is an area and stays.
+ * Street addresses: a number and a street's name ("14 Acacia Avenue", "Flat 3, Marlow Court", "Flat 6, The Maltings", "forty seven
+ * ropewalk terrace"), and a street without a number where somebody is said to live. A street by itself is an area and stays.
  */
 export function findAddresses(text: string): Detail[] {
   const found: Detail[] = [];
@@ -80,15 +102,17 @@ export function findAddresses(text: string): Detail[] {
         .trim(),
     });
   };
-  for (const pattern of [FLAT, NUMBERED]) {
+  for (const pattern of [FLAT, NUMBERED, NAMED_HOUSE]) {
     pattern.lastIndex = 0;
     for (let m = pattern.exec(text); m; m = pattern.exec(text)) if (!isCount(m[0])) push(m.index, m[0]);
   }
-  for (const pattern of [LIVED_AT, HOME_STREET]) {
+  for (const pattern of [LIVED_AT, HOME_STREET, HOME_IN_SPEECH, NUMBERED_IN_SPEECH]) {
+    const spoken = pattern === HOME_IN_SPEECH || pattern === NUMBERED_IN_SPEECH;
     pattern.lastIndex = 0;
     for (let m = pattern.exec(text); m; m = pattern.exec(text)) {
-      const raw = m[1]!;
-      if (!NO_STREET.test(raw.replace(/^number |^no\.? /i, ""))) push(m.index + m[0].length - raw.length, raw);
+      const raw = m[1] ?? m[0];
+      if (NO_STREET.test(raw.replace(/^number |^no\.? /i, "")) || (spoken && NO_STREET_IN_SPEECH.test(raw))) continue;
+      push(m.index + m[0].length - raw.length, raw);
     }
   }
   return found;

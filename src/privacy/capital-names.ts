@@ -114,6 +114,10 @@ function ordinaryWord(scene: Scene, at: number, to: number): boolean {
   const next = words[to];
   const after = next?.gap === "space" ? next.lower : "";
   const telling = score >= 3 || tellsOfPerson(words, to);
+  // "Pete that does the boilers": in no dictionary. "Amir.": all that is said.
+  const listed = first && !mass && (bits & IS.listed) !== 0 && word.weak === "start" && word.shape === "capital";
+  const alone = word.gap === "end" && (next === undefined || next.gap === "end") && word.tail === "";
+  if (listed && (alone || !scene.knowledge.isEnglish(word.lower))) return true;
   // "Mark, what do you think?" where Mark is somebody in the room.
   if (how === "label" && word.weak !== "line" && next?.gap === "comma") return true;
   const before = scene.before(at);

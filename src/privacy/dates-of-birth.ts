@@ -43,6 +43,33 @@ export function findBirthDates(text: string): Detail[] {
   return found;
 }
 
+/** Between a name and its date: "Kieron Walsh, 03/11/2000", "Kieron Walsh (dob 3/11/00)". */
+const BESIDE = /^[\s,;:(–-]{1,4}/;
+/** Said of the person whose name follows: "said he was", "a lad called", "in the name of". */
+const GIVEN_AS = /\b(?:was|is|['’]s|am|['’]m|be|being|as|called|named|name|name of)\s+$/i;
+const FULL_DATE = new RegExp(`^(?:${DATE.source})`, "i");
+/** Whoever is written down with a date of an earlier year is not being named as present at a session on that day. */
+const BEFORE_ALL_SESSIONS = 2010;
+
+/**
+ * Dates that stand right after a person's name and are told as part of who they are ("said he was Kieron Walsh, 03/11/2000"), or
+ * are too early to be the day of a session. `names` are the stretches of the names, in any order.
+ */
+export function findDatesAfterNames(text: string, names: readonly { start: number; end: number }[]): Detail[] {
+  const found: Detail[] = [];
+  for (const { start, end } of names) {
+    const beside = BESIDE.exec(text.slice(end, end + 4));
+    if (!beside) continue;
+    const from = end + beside[0].length;
+    const date = FULL_DATE.exec(text.slice(from, from + 40));
+    if (!date || !/\d/.test(date[0])) continue;
+    const year = Number(/(?:19|20)\d\d/.exec(date[0])?.[0] ?? Number.NaN);
+    if (year <= BEFORE_ALL_SESSIONS || GIVEN_AS.test(text.slice(Math.max(0, start - 20), start)))
+      push(found, from, date[0]);
+  }
+  return found;
+}
+
 function push(found: Detail[], start: number, raw: string): void {
   found.push({
     start,

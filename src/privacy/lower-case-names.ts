@@ -1,6 +1,6 @@
 import { lowerEnd } from "./name-extent.js";
 import type { Scene, Sighting } from "./scene.js";
-import { KIN, PAST_VERBS } from "./signs.js";
+import { isOffice, KIN, PAST_VERBS, set } from "./signs.js";
 
 const LETTER = /^\p{L}/u;
 /** First names of some language that are small words of ours. */
@@ -17,6 +17,7 @@ export function lowerCaseName(scene: Scene, at: number, last: boolean): Sighting
   const { lower } = scene.words[at]!;
   if (lower.length < 3 || !LETTER.test(lower) || scene.bars[at] !== undefined) return undefined;
   const first = scene.isFirst(lower);
+  if (isNickname(scene, at)) return found();
   if (!first && !known.has(lower) && !scene.caseless) return undefined;
   const called = scene.isCalled(at);
   const kin = KIN.has(scene.before(at)?.lower ?? "");
@@ -27,12 +28,18 @@ export function lowerCaseName(scene: Scene, at: number, last: boolean): Sighting
   } else if (first && !NEVER.has(lower)) {
     const next = scene.words[at + 1];
     const after = next?.gap === "space" ? next.lower : "";
+    // "tom the sergeant"
+    if (after === "the" && isOffice(scene.words, at + 2) && !scene.isMass(lower)) return found();
     if (GOES_ON.has(after)) return undefined;
     if (called) return found();
+    if (last && scene.caseless && known.has(lower) && !scene.isMass(lower)) return found();
     // "my brother will used to deal", but "my brother will go".
     if (kin && OWNER.test(scene.before(at, 2)?.lower ?? "") && (!scene.isMass(lower) || PAST_VERBS.test(after)))
       return found();
   }
+  // "biscuit's car is outside", where somebody is called so.
+  if (last && scene.caseless && known.has(lower) && !scene.isMass(lower) && scene.signs(at, at + 1) >= 3)
+    return found();
   if (knowledge.isOrdinary(lower) || english) return undefined;
   if (last && known.has(lower)) return found();
   // "well kelechi he was the first"
@@ -42,4 +49,21 @@ export function lowerCaseName(scene: Scene, at: number, last: boolean): Sighting
   function found(): Sighting {
     return scene.sighting(at, lowerEnd(scene, at));
   }
+}
+
+const CALLS = /^(?:call|calls|called|calling)$/;
+const HIM = /^(?:him|her|me)$/;
+/** "call him back", "call her names": nobody is given a name there. */
+const NO_NICKNAME = set(
+  "back out in up over on off again later first now then there here today tonight tomorrow names name a an the that this it what when if and or but because stupid mad crazy thick fat ugly gay sir miss boss mate bro love darling daily weekly every all straight direct directly by for about from to",
+);
+const AFTER_NICKNAME = set("he he's he'd he'll she she's she'd she'll who and but because cos they they're");
+
+/** "everyone calls him biscuit he's about twenty six": an ordinary word after which another clause begins. */
+function isNickname(scene: Scene, at: number): boolean {
+  const { lower, tail } = scene.words[at]!;
+  if (NO_NICKNAME.has(lower) || tail !== "") return false;
+  if (!HIM.test(scene.before(at)?.lower ?? "") || !CALLS.test(scene.before(at, 2)?.lower ?? "")) return false;
+  const next = scene.words[at + 1];
+  return next === undefined || next.gap !== "space" || AFTER_NICKNAME.has(next.lower);
 }

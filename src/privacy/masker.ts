@@ -1,6 +1,6 @@
 import type { LocalName, Slot, Transcript } from "../model/index.js";
 import { findAddresses, findPostcodes } from "./addresses.js";
-import { findBirthDates } from "./dates-of-birth.js";
+import { findBirthDates, findDatesAfterNames } from "./dates-of-birth.js";
 import { Claims, type Detail, type Detector } from "./detail.js";
 import { findBankDetails, findInsuranceNumbers, findNhsNumbers, findRegistrations } from "./identifiers.js";
 import { detailHash } from "./key.js";
@@ -134,6 +134,8 @@ export function createMasker(options: MaskerOptions): Masker {
         value: links.canonical(s),
       });
     }
+    const people = sightings.map((s) => ({ start: words[s.from]!.start, end: words[s.to - 1]!.end }));
+    for (const date of findDatesAfterNames(text, people)) if (claims.claim(date.start, date.end)) details.push(date);
     details.sort((a, b) => a.start - b.start);
 
     const replaced = replaceDetails(text, details, hash);

@@ -53,7 +53,9 @@ function follows(scene: Scene, head: Word, at: number, sure: boolean): boolean {
   const surname = scene.isSurname(lower);
   if (bar === "body" && !surname) return false;
   if (scene.known.has(lower)) return true;
-  if (surname) return sure || scene.knowledge.isName(head.lower) || !scene.knowledge.isOrdinary(lower);
+  // "Baptista-Lowe": of two capitals with a hyphen between them the surname speaks for both.
+  if (surname)
+    return sure || word.gap === "hyphen" || scene.knowledge.isName(head.lower) || !scene.knowledge.isOrdinary(lower);
   if (BODY_NOUNS.has(lower) || TIME_NAMES.has(lower)) return false;
   if (scene.knowledge.isClearFirst(lower)) return true;
   if (bar === "place") return sure && head.text.length > 1;

@@ -3,6 +3,7 @@ import { lowerCaseName } from "./lower-case-names.js";
 import { isSaintOrQuarter, PARTICLES } from "./name-extent.js";
 import type { Scene, Sighting } from "./scene.js";
 import { CIVIL_TITLES } from "./signs.js";
+import { spelledName } from "./spelled-names.js";
 import { afterTitle, initials } from "./titled-names.js";
 
 /**
@@ -47,6 +48,8 @@ function judge(scene: Scene, at: number, last: boolean): Sighting | undefined {
   if (word.shape === "code" || !scene.open(at)) return undefined;
   const titled = afterTitle(scene, at);
   if (titled) return titled;
+  const spelled = spelledName(scene, at);
+  if (spelled) return spelled;
   if (word.shape === "lower") return lowerCaseName(scene, at, last);
   const short = initials(scene, at);
   if (short) return short;

@@ -8,7 +8,7 @@ const LOCAL_NUMBER = /(?<![\d.,/:£])\d{3}[ -]?\d{3,4}(?:[ -]?\d{3,4})?(?![\d.,/
 const CUE =
   /(?:phone|telephone|\btel|mobile|\bmob|\bring|\bcall|\btext|\bfax|\bext|extension|whatsapp|\bnumber)\b[^.!?\n]{0,30}$/i;
 const MONEY_OR_TIME = /^\s*(?:pounds?|quid|people|children|years?|days?|cases|p\.?m|a\.?m|per)\b/i;
-const DIGIT_WORD = "oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple";
+const DIGIT_WORD = "oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|hundred|thousand";
 const SPOKEN = new RegExp(`\\b(?:plus|oh|zero|nought|double oh)(?:[ ,-]{1,3}(?:${DIGIT_WORD})){7,18}\\b`, "gi");
 
 /**
@@ -90,6 +90,7 @@ function spokenDigits(words: string): string {
   for (const word of words.toLowerCase().split(/[ ,-]+/)) {
     if (word === "double") times = 2;
     else if (word === "treble" || word === "triple") times = 3;
+    else if (word === "hundred" || word === "thousand") digits += word === "hundred" ? "00" : "000";
     else {
       digits += (DIGIT_VALUE[word] ?? "").repeat(times);
       times = 1;

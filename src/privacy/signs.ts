@@ -1,6 +1,7 @@
 import { joins, type Word } from "./words.js";
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+/** A set of words parted by white space. */
+export const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 /** Titles before a name, and the sex that they tell: m, f or nothing. After these any word with a capital is a name. */
 export const CIVIL_TITLES: ReadonlyMap<string, "m" | "f" | ""> = new Map([
@@ -88,6 +89,10 @@ export const KIN = set(
 const OFFICE = set(
   "worker officer teacher head headteacher manager nurse colleague colleagues pupil student client resident tenant neighbour victim suspect offender nominal dealer inspector constable sergeant superintendent detective warden caretaker coach mentor counsellor solicitor barrister keyworker supervisor landlord landlady chair deputy director lead commander councillor mp witness defendant facilitator interviewer speaker woman man person foster carer counsel clerk",
 );
+/** Whether a word names an office that somebody holds: "sergeant", "nurse". */
+export function isOffice(words: readonly Word[], at: number): boolean {
+  return words[at]?.gap === "space" && OFFICE.has(words[at]!.lower);
+}
 const BEFORE_PERSON = set(
   "ask asked asking tell told telling thank thanks thanked met meet saw seen rang ringing phoned phone emailed texted messaged love loved miss missed hi hello hey morning cheers sorry bless dear per said says spoke remember visited arrested helped knew know let made hit attacked stabbed punched robbed shot killed",
 );

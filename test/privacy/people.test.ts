@@ -78,6 +78,34 @@ describe("names of people in text", () => {
       "They go from Preston to Chelsea, and [PERSON-000] said so.",
     );
   });
+  it("takes a name that is said letter by letter, and no list", () => {
+    const spelled = masked("It's Sonia Wójcik, W, O, J, C, I, K. And J-A-N-O-T. Sections A, B, C, D.");
+    expect(spelled).toBe("It's [PERSON-000], [PERSON-000]. And [PERSON-000]. Sections A, B, C, D.");
+  });
+  it("takes a lone first name that opens its sentence, or is all of it", () => {
+    expect(masked("He did. Pete that does the boilers. Amir. Baptista-Lowe. Art. Hope. Will. Chance.")).toBe(
+      "He did. [PERSON-000] that does the boilers. [PERSON-000]. [PERSON-000]. Art. Hope. Will. Chance.",
+    );
+  });
+  it("takes the nickname that somebody is called by, in small letters too", () => {
+    expect(
+      masked("there's a man everyone calls him biscuit he's about twenty six they call him back all the time"),
+    ).toBe("there's a man everyone calls him [PERSON-000] he's about twenty six they call him back all the time");
+    expect(masked("a lad they call him biscuit and they had biscuit's car outside and a biscuit with their tea")).toBe(
+      "a lad they call him [PERSON-000] and they had [PERSON-000]'s car outside and a biscuit with their tea",
+    );
+    expect(masked("well everyone calls her pixie she's fifteen and they call her names and call her stupid")).toBe(
+      "well everyone calls her [PERSON-000] she's fifteen and they call her names and call her stupid",
+    );
+  });
+  it("takes a first name in small letters that is told by its office, and then wherever it stands", () => {
+    expect(masked("tom's all right tom the sergeant he'll come and kick a ball about with them fair play to him")).toBe(
+      "[PERSON-000]'s all right [PERSON-000] the sergeant he'll come and kick a ball about with them fair play to him",
+    );
+    expect(
+      masked("they mark the book and rob the shop and will the officer come and bill the council for it all"),
+    ).toBe("they mark the book and rob the shop and will the officer come and bill the council for it all");
+  });
   it("tells months from Mays", () => {
     expect(masked("It was May 2019, or 3 May, or in May. Aunty May knows.")).toBe(
       "It was May 2019, or 3 May, or in May. Aunty [PERSON-000] knows.",
