@@ -82,7 +82,7 @@ export function check(marked: string, record: RecordKind = "notes"): void {
 }
 
 function facetValue(name: string): { facet: string; value: string } {
-  const exact = VALUES.get(name);
+  const exact = VALUES.get(name as `${string}=present`);
   if (exact) return exact;
   const fits = [...VALUES.values()].filter(({ value }) => value === name);
   if (fits.length !== 1) throw new Error(`"${name}" names ${fits.length} facet values; write facet=value`);
