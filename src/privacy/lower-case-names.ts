@@ -37,14 +37,14 @@ export function lowerCaseName(scene: Scene, at: number, last: boolean): Sighting
     if (kin && OWNER.test(scene.before(at, 2)?.lower ?? "") && (!scene.isMass(lower) || PAST_VERBS.test(after)))
       return found();
   }
-  // "biscuit's car is outside", where somebody is called so.
-  if (last && scene.caseless && known.has(lower) && !scene.isMass(lower) && scene.signs(at, at + 1) >= 3)
-    return found();
+  const resumed = /^(?:he|she)$/.test(scene.words[at + 1]?.lower ?? "");
+  // "biscuit's car is outside", "biscuit he asked my brother", where somebody is called so.
+  const isSomebody = last && scene.caseless && known.has(lower) && !scene.isMass(lower);
+  if (isSomebody && (resumed || scene.signs(at, at + 1) >= 3)) return found();
   if (knowledge.isOrdinary(lower) || english) return undefined;
   if (last && known.has(lower)) return found();
   // "well kelechi he was the first"
-  const resumed = lower.length > 3 && /^(?:he|she)$/.test(scene.words[at + 1]?.lower ?? "");
-  return scene.caseless && (called || resumed) ? found() : undefined;
+  return scene.caseless && (called || (resumed && lower.length > 3)) ? found() : undefined;
 
   function found(): Sighting {
     return scene.sighting(at, lowerEnd(scene, at));

@@ -91,8 +91,12 @@ describe("names of people in text", () => {
     expect(
       masked("there's a man everyone calls him biscuit he's about twenty six they call him back all the time"),
     ).toBe("there's a man everyone calls him [PERSON-000] he's about twenty six they call him back all the time");
-    expect(masked("a lad they call him biscuit and they had biscuit's car outside and a biscuit with their tea")).toBe(
-      "a lad they call him [PERSON-000] and they had [PERSON-000]'s car outside and a biscuit with their tea",
+    expect(
+      masked(
+        "a lad they call him biscuit and they had biscuit's car outside and a biscuit with their tea biscuit he asked",
+      ),
+    ).toBe(
+      "a lad they call him [PERSON-000] and they had [PERSON-000]'s car outside and a biscuit with their tea [PERSON-000] he asked",
     );
     expect(masked("well everyone calls her pixie she's fifteen and they call her names and call her stupid")).toBe(
       "well everyone calls her [PERSON-000] she's fifteen and they call her names and call her stupid",
