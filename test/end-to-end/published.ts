@@ -45,14 +45,19 @@ export async function readWords(...folders: string[]): Promise<Map<string, strin
         const file = join(folder, path);
         if (path.endsWith(".parquet")) {
           const rows = await database.runAndReadAll("SELECT * FROM read_parquet(?)", [file]);
-          words.set(file, JSON.stringify(rows.getRowObjectsJson()));
+          words.set(file, spoken(JSON.stringify(rows.getRowObjectsJson())));
         } else {
           const bytes = await readFile(file);
-          words.set(file, (path.endsWith(".gz") ? await promisify(gunzip)(bytes) : bytes).toString("utf8"));
+          words.set(file, spoken((path.endsWith(".gz") ? await promisify(gunzip)(bytes) : bytes).toString("utf8")));
         }
       }
     return words;
   } finally {
     database.closeSync();
   }
+}
+
+/** JSON's marks for line ends and tabs as spaces, so that the words beside them stand alone, and a page's apostrophes as such. */
+function spoken(text: string): string {
+  return text.replace(/\\[nrt]/g, " ").replace(/&(?:#39|#x27|apos);/g, "'");
 }
