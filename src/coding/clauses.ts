@@ -68,7 +68,7 @@ const PRONOUNS = new Set(["which", "who", "whom", "whose", "where"]);
 const BEING = new Set(["is", "are", "was", "were"]);
 /** Words behind which "there is" goes on with what was being said ("not think there is a line"). */
 const LINKS = new Set(
-  "that think thought believe believed feel felt say said says know knew if whether reckon reckoned suppose supposed denied deny doubt disputes denies seems seemed appears sure aware not because when where while as and or but so dispute doubted guess suspect suspected hear heard see saw".split(
+  "that think thought believe believed feel felt say said says know knew if whether reckon reckoned suppose supposed denied deny doubt disputes denies seems seemed appears sure aware not because when where while as and or but so dispute doubted guess suspect suspected hear heard see saw perhaps maybe supposedly possibly unless probably presumably apparently then now here".split(
     " ",
   ),
 );

@@ -153,6 +153,18 @@ export function codeDocument(lexicon: CompiledLexicon, document: CodableDocument
       }
       const sentence = sentences[s]!;
       const turn = document.turns[sentence.turn]!;
+      if (facets.assertion === "present" && asks(document.text, sentence, reading)) {
+        facets.assertion = "possible";
+        decided.push({
+          ...span,
+          cue: "question",
+          facet: "assertion",
+          value: "possible",
+          from: sentence.start,
+          to: sentence.end,
+          outcome: "decided",
+        });
+      }
       if (facets.support === "unstated") {
         // One voice: a quotation in notes, a speaker's own turn in speech.
         const quoted = quotations[sentence.block]!.find((q) => q.from <= span.start && span.end <= q.to);
@@ -227,6 +239,18 @@ function leadsIn(cue: ScopedCue, reading: SentenceReading): boolean {
 /** Speech that leaves its point to the next sentence: a question, or a few words. */
 function asksOrBreaksOff(text: string, sentence: Sentence, reading: SentenceReading): boolean {
   return text[sentence.end - 1] === "?" || reading.length <= 3;
+}
+
+const INVERTED = new Set("is are was were do does did has have had can could will would should may might".split(" "));
+
+/** A question with its verb in front ("Is there cuckooing?"): what it names is not stated. Tag questions state it. */
+function asks(text: string, sentence: Sentence, reading: SentenceReading): boolean {
+  return (
+    /\?["'”’)]*$/.test(text.slice(sentence.start, sentence.end)) &&
+    reading.length > 1 &&
+    INVERTED.has(reading.norm(0)) &&
+    reading.norm(1) !== "not"
+  );
 }
 
 const EMPTY_WORDS = new Set(

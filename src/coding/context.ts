@@ -120,6 +120,9 @@ function same(a: Occurrence, b: Occurrence): boolean {
   return a.from === b.from && a.to === b.to;
 }
 
+/** Most words of an opening clause that is a mere frame for the next. */
+const OPENING = 5;
+
 const DETERMINERS = new Set(
   "a an the some many several its our their his her my your this that these those one two three".split(" "),
 );
@@ -153,6 +156,16 @@ function scopeOf(
     const last = clauseOf(bounds, place.to - 1, length);
     from = first.from;
     to = last.to;
+    // "For all they knew, there was …": a short opening clause that holds the cue speaks for the clause behind it.
+    if (
+      cue.value !== "absent" &&
+      cue.scope !== "contrast" &&
+      first.from === 0 &&
+      last.to <= OPENING &&
+      last.to < length &&
+      place.from <= 1
+    )
+      to = clauseOf(bounds, last.to, length).to;
     if (typeof cue.scope === "number") {
       from = Math.max(from, place.from - cue.scope);
       to = Math.min(to, place.to + cue.scope);
