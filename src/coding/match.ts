@@ -85,6 +85,7 @@ function objection(
   ) {
     return "inside a proper name";
   }
+  if (inAgencyList(reading, hit)) return "one of a list of agencies";
   const near = (place: Occurrence): boolean => {
     if (overlap(place, hit)) return false;
     const within = term.term.within;
@@ -96,6 +97,52 @@ function objection(
   if (term.term.pos && !hasPartOfSpeech(text, tokens, reading, hit, term.term.pos))
     return `is not a ${term.term.pos} here`;
   return "";
+}
+
+const AGENCIES = new Set(
+  "police probation education health housing schools school yot yos ypu prisons courts fire nhs camhs dwp cps crc nps ambulance licensing".split(
+    " ",
+  ),
+);
+const BETWEEN = new Set([
+  "and",
+  "or",
+  "the",
+  "social",
+  "care",
+  "children",
+  "adult",
+  "community",
+  "safety",
+  "services",
+  "public",
+  "voluntary",
+  "sector",
+  "youth",
+  "offending",
+]);
+
+/**
+ * An agency named only as one of three or more between commas ("probation, police, education, health, community safety") takes part in what is
+ * said; it is not its subject. The guide does not code lists of those present.
+ */
+function inAgencyList(reading: SentenceReading, hit: TermHit): boolean {
+  if (hit.to - hit.from > 1 || !AGENCIES.has(reading.norm(hit.from))) return false;
+  const comma = (i: number): boolean =>
+    i < reading.length && reading.mark[i] !== undefined && /[,/]/.test(reading.mark[i]!);
+  const joined = (i: number): boolean =>
+    comma(i) || (i < reading.length && (reading.norm(i) === "and" || reading.norm(i) === "or"));
+  if (!comma(hit.from) && !joined(hit.from - 1) && !comma(hit.to)) return false;
+  let others = 0;
+  for (let i = hit.from - 1; i >= 0 && i >= hit.from - 8; i--) {
+    if (AGENCIES.has(reading.norm(i))) others++;
+    else if (!BETWEEN.has(reading.norm(i))) break;
+  }
+  for (let i = hit.to; i < reading.length && i < hit.to + 8; i++) {
+    if (AGENCIES.has(reading.norm(i))) others++;
+    else if (!BETWEEN.has(reading.norm(i))) break;
+  }
+  return others >= 2;
 }
 
 /** wink-nlp's part of speech of the hit's last word, in its sentence. */
