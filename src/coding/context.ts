@@ -61,7 +61,6 @@ export function scopeCues(
       tried.add(index);
       const compiled = lexicon.cues[index]!;
       if (compiled.cue.record && compiled.cue.record !== record) continue;
-      if (compiled.cue.id.startsWith("answer.")) continue; // speaks only for the sentence before
       for (const place of reading.occurrences(compiled.pattern)) {
         if (insideName(reading, place)) continue;
         if (compiled.unless.some((p) => reading.occurrences(p).some((innocent) => overlap(innocent, place)))) continue;

@@ -46,6 +46,9 @@ export interface CompiledLexicon {
   /** Terms and cues to try when a fragment stands in a sentence. */
   readonly termsByFragment: ReadonlyMap<number, readonly number[]>;
   readonly cuesByFragment: ReadonlyMap<number, readonly number[]>;
+  /** Of these, the cues named `answer.…` and `attendance`, which are asked for by themselves. */
+  readonly answersByFragment: ReadonlyMap<number, readonly number[]>;
+  readonly attendanceByFragment: ReadonlyMap<number, readonly number[]>;
   /** Positions of the codes that each code yields to. */
   readonly yieldsTo: readonly (readonly number[])[];
   /** Fragment of all place names, and the canonical name and doubt of each wording (by normalised words). */
@@ -101,6 +104,8 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     }
   }
 
+  /** Fragments that stand in most sentences. */
+  const common = new Set<number>();
   /** The fragment of a set of wordings without groups; one fragment for one set. */
   const literal = (wordings: readonly (readonly Element[])[], coordinates: boolean): number => {
     // Only short sets are worth sharing: the key of a long one costs more than a second fragment.
@@ -114,6 +119,10 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     const known = fragments.get(key);
     if (known !== undefined) return known;
     const id = newFragment(key);
+    if (
+      wordings.some((wording) => wording.every((e) => e.kind === "any" || e.kind === "number" || COMMON.has(e.value)))
+    )
+      common.add(id);
     for (const wording of wordings) automaton.add(wording, id, coordinates && wording.every((e) => e.kind === "lemma"));
     return id;
   };
@@ -139,8 +148,10 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
         chains = chains.flatMap((left) => variants.map((right) => [...left, ...right]));
       }
       return chains.map((links) => {
-        const anchor = links.findIndex((link) => !link.group);
-        return { links, anchor: anchor < 0 ? 0 : anchor };
+        // Looked up from its rarest stretch: a group or a word such as "not" stands in too many sentences to begin with.
+        const rare = links.findIndex((link) => !link.group && !common.has(link.fragment));
+        const anchor = rare >= 0 ? rare : links.findIndex((link) => !link.group);
+        return { links, anchor: Math.max(0, anchor) };
       });
     }
 
@@ -209,7 +220,9 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     terms,
     cues,
     termsByFragment: byAnchor(terms, patterns),
-    cuesByFragment: byAnchor(cues, patterns),
+    cuesByFragment: byAnchor(cues, patterns, ({ cue }) => !special(cue)),
+    answersByFragment: byAnchor(cues, patterns, ({ cue }) => cue.id.startsWith("answer.")),
+    attendanceByFragment: byAnchor(cues, patterns, ({ cue }) => cue.id === "attendance"),
     yieldsTo: lexicon.concepts.map((concept) => concept.yieldsTo.flatMap((id) => position.get(id) ?? [])),
     placeFragment,
     places,
@@ -229,6 +242,14 @@ function codesOf(cue: Cue, concepts: readonly Concept[]): ReadonlySet<number> | 
 /** Most wordings of a set that is looked up for an equal one. */
 const SHARED = 8;
 
+/** Words so frequent that a look-up must not begin with them. */
+const COMMON = new Set(
+  `the a an and or of to in on at for with from by be have do not it its they them their there here we us our you your i my me he she his her as if so but than
+  then when what which who how where all any some no more most many much very just also about into out up down over can could will would should may might must get
+  go come say think know see make take give put want need like one two three people young child person work use keep tell find that this these those thing time
+  day week year good well new old other same own back now still only even too never nobody none nothing`.split(/\s+/),
+);
+
 const NEXT: Join = { words: 0, eitherWay: false };
 
 /** A word that is a whole term or cue by itself and is written inflected ("locals", "trapping") stands for that form alone. */
@@ -247,9 +268,17 @@ function asWritten(stretches: readonly Stretch[], alone: boolean): readonly Stre
   ];
 }
 
-function byAnchor(owners: readonly { pattern: number }[], patterns: readonly Pattern[]): Map<number, number[]> {
+/** Cues that speak for another sentence, or for a sentence as a whole, and have no scope. */
+const special = (cue: Cue): boolean => cue.id.startsWith("answer.") || cue.id === "attendance";
+
+function byAnchor<T extends { pattern: number }>(
+  owners: readonly T[],
+  patterns: readonly Pattern[],
+  wanted: (owner: T) => boolean = () => true,
+): Map<number, number[]> {
   const index = new Map<number, number[]>();
   for (const [i, owner] of owners.entries()) {
+    if (!wanted(owner)) continue;
     for (const fragment of new Set(
       patterns[owner.pattern]!.chains.map((chain) => chain.links[chain.anchor]!.fragment),
     )) {

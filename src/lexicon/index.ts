@@ -8,7 +8,16 @@ export {
   occurrences,
   termOf,
 } from "./compile.js";
+export {
+  draftOverlay,
+  EXCHANGE_FORMATS,
+  type ExchangeFormat,
+  exportLexicon,
+  formatOf,
+  importLexicon,
+  type Table,
+} from "./exchange/index.js";
 export { lexiconStats, lintLexicon } from "./lint.js";
-export { type Lexicon, loadLexicon, readYaml } from "./load.js";
+export { CodesFile, CuesFile, type Lexicon, loadLexicon, readYaml } from "./load.js";
 export { PatternError, parsePattern } from "./pattern.js";
 export { sectorsIn } from "./sectors.js";

@@ -26,11 +26,13 @@ const About = z.strictObject({
   licence: z.string().optional(),
   description: z.string().optional(),
 });
-const Codes = z.strictObject({
+/** A file of codes: `codes/<theme>.yaml`. */
+export const CodesFile = z.strictObject({
   theme: Theme,
   concepts: z.array(Concept.omit({ theme: true }).extend({ theme: Theme.optional() })),
 });
-const Cues = z.strictObject({ cues: z.array(Cue) });
+/** A file of cues: `cues/*.yaml`. */
+export const CuesFile = z.strictObject({ cues: z.array(Cue) });
 const Macros = z.strictObject({
   macros: z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), z.array(z.string().min(1)).min(1)),
 });
@@ -79,14 +81,14 @@ function readFolder(folder: string, hash: ReturnType<typeof createHash>, whole: 
   };
   const about = read("lexicon.yaml", About);
   const concepts = list("codes").flatMap((path) => {
-    const file = read(path, Codes)!;
+    const file = read(path, CodesFile)!;
     return file.concepts.map((concept) => ({ ...concept, theme: concept.theme ?? file.theme }) as Concept);
   });
   return {
     title: about?.title ?? "",
     version: about?.version ?? "",
     concepts,
-    cues: list("cues").flatMap((path) => read(path, Cues)!.cues),
+    cues: list("cues").flatMap((path) => read(path, CuesFile)!.cues),
     macros: read("macros.yaml", Macros)?.macros ?? {},
     places: read("places.yaml", Places)?.places ?? [],
     agencies: read("agencies.yaml", Agencies)?.agencies ?? [],
