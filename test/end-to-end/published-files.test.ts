@@ -22,6 +22,9 @@ const HEADERS: Readonly<Record<string, string>> = {
   "language.csv": "code,sector,term,count,g2,divergence",
 };
 
+const VERDICT_COLUMNS =
+  "verdict,sessions_for,sessions_against,sessions_uncertain,sessions_silent,sessions_asked,sectors_for,levels,silent_expected";
+
 interface Evidence {
   mention: string;
   session: string;
@@ -68,14 +71,21 @@ describe("published tables", () => {
     expect((await table(path)).header).toBe(header);
   });
 
+  it("are described where README.md says", async () => {
+    const described = (await readFile(join(ROOT, "src/reporting/README.md"), "utf8"))
+      .split("\n")
+      .map((line) => line.trim());
+    for (const [path, header] of Object.entries(HEADERS))
+      if (path !== "themes-matrix.csv") expect(described).toContain(header);
+    expect(described).toContain(VERDICT_COLUMNS);
+  });
+
   it("those of a review have a column a session, in the order of ids", async () => {
     for (const [review, ids] of sessions) {
       const matrix = await reviewTable(review, "themes-matrix.csv");
       expect(matrix.header).toBe(`code,label,theme,${ids},sessions,sectors`);
       const convergence = await reviewTable(review, "convergence.csv");
-      expect(convergence.header).toBe(
-        `code,label,theme,${ids},verdict,sessions_for,sessions_against,sessions_uncertain,sessions_silent,sessions_asked,sectors_for,levels,silent_expected`,
-      );
+      expect(convergence.header).toBe(`code,label,theme,${ids},${VERDICT_COLUMNS}`);
     }
   });
 
