@@ -1,90 +1,99 @@
-import { readFile, stat } from "node:fs/promises";
-import { parseString } from "fast-csv";
-import type { z } from "zod";
+import { stat } from "node:fs/promises";
+import { extname } from "node:path";
 import { loadLexicon } from "../lexicon/index.js";
 import { Stop } from "../model/index.js";
-import { codeFile, loadDefinition } from "../run/index.js";
-import { readRun } from "../store/index.js";
-import {
-  type Agreement,
-  agreement,
-  type CodedTwice,
-  type Figure,
-  HumanRow,
-  HumanSentence,
-} from "../triangulation/index.js";
+import { loadDefinition } from "../run/index.js";
+import { type Agreement, agreement, type CodedTwice, type Figure } from "../triangulation/index.js";
+import { type HumanCoding, type HumanDocument, readCodingSheet } from "./coded-by-hand.js";
+import { codedNow, codedThen, type MachineDocument } from "./coded-by-machine.js";
+import { readCodedProject } from "./coded-in-project.js";
+import { sheetCommand } from "./coding-sheet.js";
 import { columns, count, type Io } from "./io.js";
-import { type SavedOptions, savedFolder } from "./saved.js";
+import { worded as wordedProblems } from "./problems.js";
+import type { SavedOptions } from "./saved.js";
 
 export interface AgreeOptions extends SavedOptions {
-  human: string;
+  human?: string;
   sentences?: string;
   document?: string;
+  sheet?: number;
+  seed: number;
   json?: boolean;
 }
 
-/** `triangulum agree`: the machine's coding against a person's, by code and by facet. */
+/** `triangulum agree`: the machine's coding against a person's, by code and by facet; with `--sheet`, a blank sheet for that person. */
 export async function agreeCommand(run: string, options: AgreeOptions, io: Io): Promise<number> {
+  const { human: path, sheet } = options;
+  if (sheet !== undefined && path !== undefined) throw new Stop("Give either --sheet or --human, not both.");
+  if (sheet !== undefined) return sheetCommand(run, { ...options, sheet }, io);
+  if (path === undefined)
+    throw new Stop("Give --human FILE (a coding sheet as .csv, or a project as .qdpx), or --sheet N to draw a sheet.");
   const definition = await loadDefinition(options.pipeline);
-  const lexicon = loadLexicon(definition.lexicon, definition.overlays);
-  const rows = await readCsv(options.human, HumanRow);
-  const sentences = options.sentences === undefined ? rows : await readCsv(options.sentences, HumanSentence);
+  const { concepts } = loadLexicon(definition.lexicon, definition.overlays);
+  const human =
+    extname(path).toLowerCase() === ".qdpx"
+      ? await readCodedProject(path, concepts, definition.limits)
+      : await readCodingSheet(path, options.sentences);
   const file = await stat(run).catch(() => undefined);
-  const machine = file?.isFile() ? await codedNow(run, options) : await codedThen(run, options);
-  const result = agreement(
-    [{ rows, sentences, ...machine }],
-    lexicon.concepts.map(({ id }) => id),
+  const machine = file?.isFile() ? [await codedNow(run, options)] : await codedThen(run, options);
+  const { pairs, unmatched } = paired(human, machine, options.document);
+  if (human.problems.length > 0) io.err(wordedProblems(human.problems));
+  if (unmatched.length > 0) io.err(`Coded by hand, but not found in the run: ${unmatched.join(", ")}\n`);
+  const made = agreement(
+    pairs,
+    concepts.map(({ id }) => id),
   );
+  const result = human.facets ? made : { ...made, facets: [] };
   io.out(options.json ? `${JSON.stringify(result)}\n` : worded(result));
   return 0;
 }
 
-type Machine = Pick<CodedTwice, "machineSentences" | "mentions">;
-
-async function codedNow(path: string, options: AgreeOptions): Promise<Machine> {
-  const { text, sentences, mentions, problems } = await codeFile(path, await loadDefinition(options.pipeline));
-  if (sentences.length === 0)
-    throw new Stop(`${path} could not be read: ${problems.map(({ message }) => message).join(" ")}`);
-  return {
-    machineSentences: sentences.map(({ start, end }) => ({ start, text: text.slice(start, end) })),
-    mentions: mentions.map(({ start, code, facets }) => ({ start, code, ...facets })),
-  };
-}
-
-async function codedThen(run: string, options: AgreeOptions): Promise<Machine> {
-  const { reviews } = await readRun(await savedFolder(run, options));
-  const texts = reviews.flatMap((review) =>
-    review.texts.map((text) => ({ review, text, path: `${review.meta.id}/${text.document}` })),
-  );
-  const chosen =
-    options.document === undefined && texts.length === 1
-      ? texts[0]
-      : texts.find(({ path }) => path === options.document);
-  if (!chosen)
-    throw new Stop("Say which document of the run was coded by hand: --document REVIEW/PATH, as in run.json.");
-  const { review, text } = chosen;
-  return {
-    machineSentences: text.sentences.map(({ start, end }) => ({ start, text: text.text.slice(start, end) })),
-    mentions: review.mentions.filter(({ document }) => document === text.document),
-  };
-}
-
-async function readCsv<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.infer<Schema>[]> {
-  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    throw new Stop(`${path} cannot be read (${error.code}).`);
-  });
-  const rows: z.infer<Schema>[] = [];
-  let line = 1;
-  for await (const row of parseString(text, { headers: true })) {
-    line++;
-    const read = schema.safeParse(row);
-    if (!read.success) {
-      const issue = read.error.issues[0];
-      throw new Stop(`${path} row ${line}: ${issue?.path.join(".")}: ${issue?.message}`);
-    }
-    rows.push(read.data);
+/** Each document that was coded by hand beside the same one of the machine's. */
+function paired(
+  { documents }: HumanCoding,
+  machine: readonly MachineDocument[],
+  chosen: string | undefined,
+): { pairs: CodedTwice[]; unmatched: string[] } {
+  const pairs: CodedTwice[] = [];
+  const unmatched: string[] = [];
+  for (const { name, rows, sentences } of documents) {
+    const found = sameDocument(name, documents, machine, chosen);
+    if (found === undefined) unmatched.push(name);
+    else
+      pairs.push({
+        rows,
+        sentences: [...sentences, ...rows],
+        machineSentences: found.sentences.map(({ start, end }) => ({ start, text: found.text.slice(start, end) })),
+        mentions: found.mentions,
+      });
   }
-  return rows;
+  if (pairs.length === 0)
+    throw new Stop("Say which document of the run was coded by hand: --document REVIEW/PATH, as in run.json.");
+  return { pairs, unmatched };
+}
+
+/** The one that is named, or the only one there is; else the only one of that path, of that file name, or of that name without its ending. */
+function sameDocument(
+  name: string,
+  documents: readonly HumanDocument[],
+  machine: readonly MachineDocument[],
+  chosen: string | undefined,
+): MachineDocument | undefined {
+  if (chosen !== undefined && (documents.length === 1 || name === chosen))
+    return machine.find(({ path }) => path === chosen);
+  if (machine.length === 1 && documents.length === 1) return machine[0];
+  const bare = (path: string) => (path.split("/").at(-1) ?? "").toLowerCase();
+  const stem = (path: string) => bare(path).replace(/\.[a-z0-9]{1,5}$/, "");
+  for (const same of [
+    (path: string) => path === name,
+    (path: string) => path.slice(path.indexOf("/") + 1) === name,
+    (path: string) => bare(path) === bare(name),
+    (path: string) => stem(path) === stem(name),
+  ]) {
+    const found = machine.filter(({ path }) => same(path));
+    if (found.length === 1) return found[0];
+  }
+  return undefined;
 }
 
 function worded({ sentences, notFound, outside, overall, macroF1, codes, facets }: Agreement): string {
@@ -98,19 +107,24 @@ function worded({ sentences, notFound, outside, overall, macroF1, codes, facets 
       ...used.map((one) => [one.code, one.human, one.machine, one.shared, ...figures(one)]),
       ["all rows", overall.human, overall.machine, overall.shared, ...figures(overall)],
     ]),
-    `\nMacro-F1 over ${count(used.length, "code")}: ${shown(macroF1)} ${interval(macroF1)}\n\n`,
-    columns([
-      ["facet", "rows", "equal", "interval", "kappa", "macro-F1", "always"],
-      ...facets.map((one) => [
-        one.facet,
-        one.rows,
-        shown(one.equal),
-        interval(one.equal),
-        shown(one.kappa),
-        shown(one.macroF1),
-        one.constant ? `${one.constant.value} ${one.constant.equal.toFixed(2)}` : "",
-      ]),
-    ]),
+    `\nMacro-F1 over ${count(used.length, "code")}: ${shown(macroF1)} ${interval(macroF1)}\n`,
+    facets.length === 0 ? "" : "\n",
+    columns(
+      facets.length === 0
+        ? []
+        : [
+            ["facet", "rows", "equal", "interval", "kappa", "macro-F1", "always"],
+            ...facets.map((one) => [
+              one.facet,
+              one.rows,
+              shown(one.equal),
+              interval(one.equal),
+              shown(one.kappa),
+              shown(one.macroF1),
+              one.constant ? `${one.constant.value} ${one.constant.equal.toFixed(2)}` : "",
+            ]),
+          ],
+    ),
   ].join("");
 }
 

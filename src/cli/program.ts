@@ -88,9 +88,14 @@ export function buildProgram(io: Io): (args: readonly string[]) => Promise<numbe
 
   withOut(command(program, "agree", "hold the machine's coding against a person's"))
     .argument("[run]", "a run, or the path of one document, which is then coded now", "latest")
-    .requiredOption("--human <file>", "CSV of coded sentences: session,line,sentence,code,trigger and facets")
+    .option(
+      "--human <file>",
+      "what was coded by hand: CSV of session,line,sentence,code,trigger and facets, or a .qdpx project",
+    )
     .option("--sentences <file>", "CSV of all sentences that were read: session,line,sentence")
     .option("--document <path>", "review/path of the document in the run that was coded by hand")
+    .option("--sheet <n>", "print a blank coding sheet of n sentences of the run instead", whole(1))
+    .option("--seed <n>", "draws the sheet; the same seed draws the same", whole(0), 1)
     .option("--json", "print one JSON object")
     .action(action(async (run: string, options) => (await import("./agree.js")).agreeCommand(run, options, io)));
 

@@ -9,6 +9,7 @@ export * from "./line.js";
 export * from "./mention.js";
 export * from "./pipeline.js";
 export * from "./problem.js";
+export * from "./qda-project.js";
 export * from "./results.js";
 export * from "./run-record.js";
 export * from "./session.js";

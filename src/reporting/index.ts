@@ -1,18 +1,25 @@
+import { annotations } from "./annotations.js";
 import { convergence } from "./convergence.js";
 import { corroboration } from "./corroboration.js";
 import { findingsCsv } from "./findings-csv.js";
 import { findingsJson } from "./findings-json.js";
+import { gexf } from "./gexf.js";
+import { graphml } from "./graphml.js";
 import { language } from "./language.js";
 import { lines } from "./lines.js";
 import { mentions } from "./mentions.js";
 import { page } from "./page/page.js";
 import { problems } from "./problems.js";
+import { qdc } from "./qdc.js";
+import { qdpx } from "./qdpx.js";
 import { questions } from "./questions.js";
 import type { OutputFile, Reporter, RunReport } from "./run-report.js";
 import { saturation } from "./saturation.js";
 import { themesMatrix } from "./themes-matrix.js";
 
 /** Rows of a run in, files out. Pure: nothing here reads, writes or knows the time. */
+export { codingSheet } from "./coding-sheet.js";
+export { codeGuid } from "./qdpx-guid.js";
 export { reviewName } from "./review-name.js";
 export type { OutputFile, Reporter, RunReport } from "./run-report.js";
 
@@ -30,6 +37,11 @@ export const REPORTERS: Readonly<Record<string, Reporter>> = {
   language,
   questions,
   page,
+  qdpx,
+  qdc,
+  graphml,
+  gexf,
+  annotations,
 };
 
 /** Every file of the named formats, or of all of them. */

@@ -18,8 +18,11 @@ export type RunReport = {
   readonly quotes: number;
 };
 
-/** One file of a run: its path under the run's folder, with forward slashes, and its text in pieces, read once. */
-export type OutputFile = { readonly path: string; readonly chunks: Iterable<string> };
+/** One file of a run: its path under the run's folder, with forward slashes, and its text or bytes in pieces, read once. */
+export type OutputFile = {
+  readonly path: string;
+  readonly chunks: Iterable<string | Uint8Array> | AsyncIterable<Uint8Array>;
+};
 
 /** One format. Pure: the same run gives the same files, byte for byte. */
 export type Reporter = (run: RunReport) => Iterable<OutputFile>;

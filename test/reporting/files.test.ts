@@ -5,7 +5,10 @@ import { REPORTERS, type RunReport, reports, reviewName } from "../../src/report
 import { CONCEPTS } from "../findings/review.js";
 import { draftResult, draftRun, REVIEWS } from "./run.js";
 
-const written = (run: RunReport) => new Map([...reports(run)].map(({ path, chunks }) => [path, [...chunks].join("")]));
+const written = (run: RunReport) =>
+  new Map(
+    [...reports(run)].map(({ path, chunks }) => [path, Symbol.iterator in chunks ? [...chunks].join("") : "later"]),
+  );
 const FILES = written(draftRun());
 const head = (path: string) => FILES.get(path)?.split("\n", 1)[0];
 const rows = (path: string) => FILES.get(path)!.trimEnd().split("\n").slice(1);
@@ -13,7 +16,10 @@ const rows = (path: string) => FILES.get(path)!.trimEnd().split("\n").slice(1);
 describe("reports", () => {
   it("writes every file that is promised", () => {
     const own = REVIEWS.flatMap(({ meta }) =>
-      ["themes-matrix.csv", "convergence.csv", "questions.md"].map((file) => `reviews/${meta.id}/${file}`),
+      [
+        ...["themes-matrix.csv", "convergence.csv", "questions.md"],
+        ...["project.qdpx", "network.graphml", "network.gexf", "annotations.jsonld"],
+      ].map((file) => `reviews/${meta.id}/${file}`),
     );
     const all = [
       "problems",
@@ -25,7 +31,7 @@ describe("reports", () => {
       "saturation",
       "language",
     ].map((file) => `${file}.csv`);
-    expect([...FILES.keys()].sort()).toEqual([...all, ...own, "findings.json", "report.html"].sort());
+    expect([...FILES.keys()].sort()).toEqual([...all, ...own, "findings.json", "report.html", "codebook.qdc"].sort());
   });
   it.each([
     ["problems.csv", "review,document,place,rule,severity,message,way_out"],
@@ -151,6 +157,7 @@ describe("reports", () => {
   it("lists its formats", () => {
     expect(Object.keys(REPORTERS).sort()).toEqual(
       [
+        ...["annotations", "gexf", "graphml", "qdc", "qdpx"],
         "convergence",
         "corroboration",
         "findings-csv",

@@ -1,0 +1,171 @@
+import { readFile } from "node:fs/promises";
+import { readHumanCodings } from "../ingest/index.js";
+import { emptyTokens, scan, spanOf, splitSentences, Vocabulary } from "../language/index.js";
+import {
+  type Concept,
+  FACET_VALUES,
+  type Limits,
+  type Problem,
+  type QdaCode,
+  type QdaCoding,
+  type QdaProject,
+  type QdaSource,
+  Stop,
+} from "../model/index.js";
+import { codeGuid } from "../reporting/index.js";
+import { COMPARED_FACETS, HumanRow, type HumanSentence } from "../triangulation/index.js";
+import type { HumanCoding } from "./coded-by-hand.js";
+import { lineAt } from "./coded-by-machine.js";
+
+/** Name of the user under which the program exports its own codings. */
+const MACHINE = "Triangulum";
+
+/**
+ * A project of a program for qualitative analysis (.qdpx) as coding by hand: each coding is a row for every sentence that it reaches into. Codes are
+ * known by their GUID as exported, their name or their id; a code below a known one counts as that one. Sources without any coding
+ * were not read. Codings of the program's own count only where nobody else coded.
+ *
+ * @throws Stop when the file cannot be opened or holds no project.
+ */
+export async function readCodedProject(
+  path: string,
+  concepts: readonly Concept[],
+  limits: Limits,
+): Promise<HumanCoding> {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new Stop(`${path} cannot be read (${error.code}).`);
+  });
+  if (bytes.length > limits.bytes) throw new Stop(`${path} is larger than limits.bytes of the pipeline.`);
+  const { project, problems } = await readHumanCodings(bytes, limits);
+  if (project === undefined)
+    throw new Stop(`${path}: ${problems.map(({ message, wayOut }) => `${message} ${wayOut}`).join(" ")}`);
+  const codes = codesByGuid(project.codes, concepts);
+  const theirs = new Set(project.users.filter(({ name }) => name === MACHINE).map(({ guid }) => guid));
+  const all = project.sources.flatMap(({ selections }) => selections.flatMap(({ codings }) => codings));
+  const byPeople = all.some(({ user }) => !theirs.has(user));
+  const counts = (coding: QdaCoding): boolean => !byPeople || !theirs.has(coding.user);
+  const notes = new Map(project.notes.map(({ guid, text }) => [guid, text]));
+  const documents = project.sources
+    .filter(({ selections }) => selections.some(({ codings }) => codings.some(counts)))
+    .map((source) => documentOf(source, codes, counts, notes));
+  const facets = all.some((coding) => counts(coding) && Object.keys(facetsOf(coding, notes)).length > 0);
+  return { documents, facets, problems: [...problems, ...said(project, all.filter(counts), all, codes)] };
+}
+
+function documentOf(
+  source: QdaSource,
+  codes: ReadonlyMap<string, string>,
+  counts: (coding: QdaCoding) => boolean,
+  notes: ReadonlyMap<string, string>,
+): HumanCoding["documents"][number] {
+  const offset = offsetsOf(source.text);
+  const line = lineAt(source.text);
+  const spans = sentencesOf(source.text);
+  const sentenceOf = ({ start, end }: { start: number; end: number }): HumanSentence => ({
+    ...{ session: source.name, line: line(start), sentence: source.text.slice(start, end).replace(/\s+/g, " ") },
+  });
+  const rows: HumanRow[] = [];
+  for (const selection of source.selections) {
+    const [from, to] = [offset(selection.start), offset(selection.end)];
+    for (const coding of selection.codings.filter(counts)) {
+      const code = codes.get(coding.code);
+      if (code === undefined) continue;
+      for (const span of spans.slice(firstEndingAfter(spans, from))) {
+        if (span.start >= to) break;
+        const trigger = source.text.slice(Math.max(from, span.start), Math.min(to, span.end)).replace(/\s+/g, " ");
+        rows.push(HumanRow.parse({ ...sentenceOf(span), code, trigger, ...facetsOf(coding, notes) }));
+      }
+    }
+  }
+  return { name: source.name, rows, sentences: spans.map(sentenceOf) };
+}
+
+/** Ids of the codebook's codes by the GUIDs of the project's. */
+function codesByGuid(codes: readonly QdaCode[], concepts: readonly Concept[]): Map<string, string> {
+  const plain = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  const known = new Map(
+    concepts.flatMap(({ id, prefLabel }) => [codeGuid(id), plain(id), plain(prefLabel)].map((name) => [name, id])),
+  );
+  const found = new Map<string, string>();
+  const walk = (code: QdaCode, above: string | undefined): void => {
+    const id = known.get(code.guid) ?? known.get(plain(code.name)) ?? above;
+    if (id !== undefined) found.set(code.guid, id);
+    for (const below of code.codes) walk(below, id);
+  };
+  for (const code of codes) walk(code, undefined);
+  return found;
+}
+
+/** Facets that a note on the coding says, one to a line: `trend: rising`. */
+function facetsOf({ notes: guids }: QdaCoding, notes: ReadonlyMap<string, string>): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const guid of guids)
+    for (const [, facet = "", value = ""] of (notes.get(guid) ?? "").matchAll(/^\s*(\w+)\s*:\s*([\w ]+?)\s*$/gm)) {
+      const values = COMPARED_FACETS.some((one) => one === facet) ? FACET_VALUES[facet as "trend"] : [];
+      if ((values as readonly string[]).includes(value)) found[facet] = value;
+    }
+  return found;
+}
+
+/** Offset in UTF-16 units of a code point. */
+function offsetsOf(text: string): (point: number) => number {
+  if (!/[\uD800-\uDFFF]/.test(text)) return (point) => point;
+  const offsets = [0];
+  for (const sign of text) offsets.push((offsets.at(-1) ?? 0) + sign.length);
+  return (point) => offsets[point] ?? text.length;
+}
+
+/** Sentences of a plain text: paragraphs end at blank lines, or at every line where no line is blank. */
+function sentencesOf(text: string): { start: number; end: number }[] {
+  const [tokens, vocabulary] = [emptyTokens(), new Vocabulary()];
+  const blank = /\n[^\S\n]*\n/.test(text) ? /\n[^\S\n]*\n/g : /\n/g;
+  const spans: { start: number; end: number }[] = [];
+  let start = 0;
+  for (const gap of [...[...text.matchAll(blank)].map(({ index }) => index), text.length]) {
+    const from = tokens.start.length;
+    scan(text, start, gap, vocabulary, tokens);
+    for (const run of splitSentences(text, tokens, vocabulary, from, tokens.start.length))
+      spans.push(spanOf(tokens, run));
+    start = gap;
+  }
+  return spans;
+}
+
+function firstEndingAfter(spans: readonly { readonly end: number }[], offset: number): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What of the project's codings is not held against the machine's, and why. */
+function said(
+  { codes }: QdaProject,
+  counted: readonly QdaCoding[],
+  all: readonly QdaCoding[],
+  known: ReadonlyMap<string, string>,
+): Problem[] {
+  const found: Problem[] = [];
+  const say = (rule: string, message: string, wayOut: string, severity: Problem["severity"]) =>
+    found.push({ rule: `agree/${rule}`, review: "", document: "", place: "", severity, message, wayOut });
+  const used = new Map<string, number>();
+  for (const { code } of counted) used.set(code, (used.get(code) ?? 0) + 1);
+  const flat = (tree: readonly QdaCode[]): QdaCode[] => tree.flatMap((code) => [code, ...flat(code.codes)]);
+  for (const { guid, name } of flat(codes)) {
+    const number = used.get(guid) ?? 0;
+    if (known.has(guid) || number === 0) continue;
+    say(
+      "unknown-code",
+      `No code of the codebook is called ${JSON.stringify(name)}; ${number} codings with it are left out.`,
+      "Rename it in the project to a code's name or id, or put it below such a code.",
+      "warning",
+    );
+  }
+  const left = all.length - counted.length;
+  if (left > 0)
+    say("own-codings", `${left} codings by ${MACHINE} itself are left out.`, "Nothing needs to be done.", "info");
+  return found;
+}

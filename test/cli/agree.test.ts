@@ -1,0 +1,151 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildProgram } from "../../src/cli/program.js";
+import { realEffects } from "../../src/store/index.js";
+import { makePlace, PIPELINE, type Place } from "../run/example-archive.js";
+
+let place: Place;
+let desk: string;
+
+async function call(...args: string[]): Promise<{ out: string; err: string }> {
+  let [out, err] = ["", ""];
+  const io = {
+    out: (text: string) => {
+      out += text;
+    },
+    err: (text: string) => {
+      err += text;
+    },
+    terminal: false,
+    effects: realEffects,
+  };
+  await buildProgram(io)([...args, "--pipeline", PIPELINE, "--out", place.out]);
+  return { out, err };
+}
+
+/** The exported project of a review with its XML changed. */
+async function changed(review: string, change: (xml: string) => string): Promise<string> {
+  const files = unzipSync(await readFile(join(place.out, `latest/reviews/${review}/project.qdpx`)));
+  const xml = strFromU8(files["project.qde"]!);
+  expect(change(xml)).not.toBe(xml);
+  const path = join(desk, "changed.qdpx");
+  await writeFile(path, zipSync({ ...files, "project.qde": strToU8(change(xml)) }));
+  return path;
+}
+const compared = async (path: string) => {
+  const { out, err } = await call("agree", "--human", path, "--json");
+  return { ...(JSON.parse(out) as { overall: Record<string, unknown>; facets: unknown[] }), err };
+};
+
+beforeAll(async () => {
+  place = await makePlace();
+  desk = await mkdtemp(join(tmpdir(), "triangulum-agree-"));
+  await call("run", "--archive", place.archive, "--workers", "0");
+});
+afterAll(async () => {
+  await place.remove();
+  await rm(desk, { recursive: true, force: true });
+});
+
+describe("agree with a project", () => {
+  it("finds every coding of an exported project again, with its facets", async () => {
+    const { overall, facets, err } = await compared(join(place.out, "latest/reviews/york-2019/project.qdpx"));
+    expect(overall.human).toBeGreaterThan(3);
+    expect(overall).toMatchObject({ shared: overall.human, recall: { value: 1 } });
+    for (const facet of facets as { rows: number; equal: { value: number } }[]) expect(facet.equal.value).toBe(1);
+    expect(err).toBe("");
+  });
+
+  it("knows a code by its name or id where its GUID is another's, and one below it as the same", async () => {
+    const before = await compared(join(place.out, "latest/reviews/york-2019/project.qdpx"));
+    const guids = (xml: string) => xml.replace(/"([0-9a-f]{8})(-[0-9a-f]{4}-)5/g, '"$1$24');
+    const named = (xml: string) =>
+      guids(xml)
+        .replace(/name="Cuckooing"/, 'name="CUCKOOING "')
+        .replace(/name="Knife crime"/i, 'name="knife-crime"');
+    expect((await compared(await changed("york-2019", named))).overall).toEqual(before.overall);
+    const below = (xml: string) =>
+      guids(xml).replace(
+        /<Code guid="([^"]*)" name="Cuckooing"([^>]*)>/,
+        '<Code guid="99999999-0000-4000-8000-000000000000" name="Cuckooing" isCodable="true"><Code guid="$1" name="By friends"$2></Code>',
+      );
+    expect((await compared(await changed("york-2019", below))).overall).toEqual(before.overall);
+  });
+
+  it("names codes that it does not know, and leaves their codings out", async () => {
+    const path = await changed("york-2019", (xml) =>
+      xml
+        .replace(
+          /<Code guid="[^"]*" name="Cuckooing"/,
+          '<Code guid="99999999-0000-4000-8000-000000000001" name="Birds"',
+        )
+        .replaceAll("06dd7c1a-6dab-55ab-a030-ef7c5ea8100d", "99999999-0000-4000-8000-000000000001"),
+    );
+    const { overall, err } = await compared(path);
+    expect(err).toMatch(/warning +No code of the codebook is called "Birds"; \d+ codings with it are left out/);
+    expect(overall.human).toBeGreaterThan(0);
+  });
+
+  it("leaves the program's own codings out where a person coded too, and facets where nobody noted any", async () => {
+    const person = "99999999-0000-4000-8000-000000000002";
+    const path = await changed("york-2019", (xml) =>
+      xml
+        .replace("</Users>", `<User guid="${person}" name="Ann"/></Users>`)
+        .replace(
+          /<Coding guid="([^"]*)" creatingUser="[^"]*"([^>]*)>(<CodeRef[^>]*>)(<NoteRef[^>]*>)*/,
+          `<Coding guid="$1" creatingUser="${person}"$2>$3`,
+        ),
+    );
+    const { overall, facets, err } = await compared(path);
+    expect(overall).toMatchObject({ human: 1, shared: 1 });
+    expect(facets).toEqual([]);
+    expect(err).toMatch(/note +\d+ codings by Triangulum itself are left out/);
+    expect((await call("agree", "--human", path)).out).not.toContain("macro-F1");
+  });
+
+  it("refuses what is no project, and says why", async () => {
+    const path = join(desk, "no.qdpx");
+    await writeFile(path, "no zip");
+    await expect(call("agree", "--human", path)).rejects.toThrow(/no\.qdpx: .*not a whole zip/);
+    await expect(call("agree", "--human", join(desk, "none.qdpx"))).rejects.toThrow(/cannot be read \(ENOENT\)/);
+  });
+});
+
+describe("agree --sheet", () => {
+  const COLUMNS = "session,line,sentence,code,trigger,assertion,trend,appraisal,locus,support,document";
+  it("draws sentences by seed, without any coding", async () => {
+    const { out, err } = await call("agree", "--sheet", "4", "--seed", "7");
+    const [head, ...rows] = out.trimEnd().split("\n");
+    expect(head).toBe(COLUMNS);
+    expect(rows).toHaveLength(4);
+    for (const row of rows) expect(row).toMatch(/,,,,,,,,[a-z0-9-]+\/[^,]+$/);
+    expect(err).toMatch(/^4 sentences of \d+ sentences, seed 7/);
+    expect((await call("agree", "--sheet", "4", "--seed", "7")).out).toBe(out);
+    expect((await call("agree", "--sheet", "4", "--seed", "8")).out).not.toBe(out);
+  });
+  it("gives all there are of one document where more are asked for", async () => {
+    const { out } = await call("agree", "--sheet", "5000", "--document", "york-2019/schools.txt");
+    const rows = out.trimEnd().split("\n").slice(1);
+    expect(rows.every((row) => row.endsWith(",york-2019/schools.txt"))).toBe(true);
+    await expect(call("agree", "--sheet", "5", "--document", "york-2019/none.txt")).rejects.toThrow(/no document/);
+  });
+  it("is taken back when it is filled in, over several documents, with rows that carry nothing", async () => {
+    const { out } = await call("agree", "--sheet", "5000");
+    const path = join(desk, "sheet.csv");
+    await writeFile(
+      path,
+      out.replace(/(knife crime[^\n]*?),,,,,,,,york/, "$1,knife-crime,knife crime,present,rising,,,,york"),
+    );
+    const { overall, sentences, notFound } = JSON.parse((await call("agree", "--human", path, "--json")).out);
+    expect(overall).toMatchObject({ human: 1, shared: 1 });
+    expect(sentences).toBe(out.trimEnd().split("\n").length - 1);
+    expect(notFound).toEqual([]);
+  });
+  it("is not drawn and held against at once, and one of both must be asked for", async () => {
+    await expect(call("agree", "--sheet", "4", "--human", "a.csv")).rejects.toThrow(/either --sheet or --human/);
+    await expect(call("agree")).rejects.toThrow(/Give --human FILE/);
+  });
+});
