@@ -190,9 +190,13 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   const company = (sources: readonly string[] | undefined): number[] =>
     (sources ?? []).map((source) => pattern(source, false, false));
 
+  /** An innocent reading is a term like any other: a lone inflected word ("whites", "geared") is that form and no other. */
+  const readings = (sources: readonly string[] | undefined): number[] =>
+    (sources ?? []).map((source) => pattern(source, false, true));
+
   const terms: CompiledTerm[] = [];
   for (const [code, concept] of lexicon.concepts.entries()) {
-    const innocent = company(concept.unless);
+    const innocent = readings(concept.unless);
     for (const entry of concept.terms) {
       const term = termOf(entry);
       terms.push({
@@ -201,7 +205,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
         pattern: pattern(term.term, true, true),
         with: company(term.with),
         without: company(term.without),
-        unless: [...innocent, ...company(term.unless)],
+        unless: [...innocent, ...readings(term.unless)],
       });
     }
   }
