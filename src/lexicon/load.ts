@@ -103,6 +103,9 @@ function layOver(base: Read, over: Read): Read {
       ? {
           ...concept,
           ...local,
+          // An overlay that only adds words keeps what the shared lexicon says of the code.
+          expectedSectors: local.expectedSectors.length > 0 ? local.expectedSectors : concept.expectedSectors,
+          yieldsTo: local.yieldsTo.length > 0 ? local.yieldsTo : concept.yieldsTo,
           terms: [...concept.terms, ...local.terms],
           unless: [...concept.unless, ...local.unless],
         }

@@ -98,6 +98,17 @@ function join({ id, parts, rows }: Gathered, { meta }: Pick<ReviewFolder, "meta"
       message: `Not given in sessions.csv and guessed: ${told.join(", ")}.`,
       wayOut: "Write it into sessions.csv; `triangulum init` makes a draft of it.",
     });
+  if (rows.length === 0 && session.documents.length > 1)
+    problems.push({
+      rule: "session/guessed-one",
+      review: meta.id,
+      document: session.documents[0] ?? "",
+      place: `session ${id}`,
+      severity: "warning",
+      message: `${session.documents.length} files led to the same guessed session and are counted as one voice.`,
+      wayOut:
+        "If they are different sessions, give each its own id in sessions.csv; `triangulum init` makes a draft of it.",
+    });
   if (session.sectors.includes("unknown"))
     problems.push({
       rule: "session/unknown-sector",
