@@ -125,6 +125,8 @@ describe("annotations.jsonld", () => {
       ["s2.txt", "□\nAlone.\nNo evidence.\n"],
     ];
     const { first } = await read();
+    const inOrder = awkward.mentions.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    expect(first.items.map(({ target }) => target.selector[0]!.exact)).toEqual(inOrder.map(({ text }) => text));
     for (const { target } of first.items) {
       const [quote, place] = target.selector as [Selector, Selector];
       const found = files.filter(([, body]) => [...body!].slice(place.start, place.end).join("") === quote.exact);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readHumanCodings } from "../../src/ingest/index.js";
-import { Pipeline, type ReviewResult } from "../../src/model/index.js";
+import { Pipeline, type QdaCode, type ReviewResult } from "../../src/model/index.js";
 import { REPORTERS } from "../../src/reporting/index.js";
 import { guidOf } from "../../src/reporting/qdpx-guid.js";
 import { countable } from "../../src/reporting/qdpx-text.js";
@@ -138,6 +138,18 @@ describe("project.qdpx", () => {
       for (const { attributes } of refs) expect(spans.get(attributes.targetGUID!)).toBe(id);
     }
     expect(named(root, "SelectionRef").length).toBeGreaterThan(2);
+  });
+
+  it("writes a description before the codes below, at any depth", () => {
+    const code = (name: string, codes: QdaCode[]) => ({
+      ...{ guid: guidOf(name), name, codable: true, colour: "", description: `About ${name}.`, codes },
+    });
+    const empty = { users: [], variables: [], cases: [], sources: [], notes: [] };
+    const codes = [code("a", [code("b", [code("c", [])])])];
+    const { project: root } = opened(writeQdpx({ name: "p", description: "", codes, ...empty }));
+    for (const { name, children } of named(root, "Code"))
+      expect(children.map((child) => `${child.name} `).join("")).toMatch(CONTENT[name]![0]);
+    expect(named(root, "Description").map(({ text }) => text)).toEqual(["About a.", "About b.", "About c."]);
   });
 
   it("is the same again after it was read, and whatever the order of rows", async () => {
