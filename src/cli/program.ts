@@ -7,6 +7,9 @@ const PACKAGE = new URL("../../package.json", import.meta.url);
 /** The main job's definition, as shipped. */
 const PIPELINE = fileURLToPath(new URL("../../pipelines/locality-review.yaml", import.meta.url));
 
+/** Formats of other programs' dictionaries, for the help. */
+const DICTIONARIES = "skos-turtle, skos-jsonld, liwc, wordstat, yoshikoder, lexicoder, quanteda or csv";
+
 /** Reads a whole number of at least `least` from the command line. */
 function whole(least: number): (text: string) => number {
   return (text) => {
@@ -85,6 +88,20 @@ export function buildProgram(io: Io): (args: readonly string[]) => Promise<numbe
   command(lexicon, "stats", "count codes, terms and cues")
     .option("--json", "print one JSON object")
     .action(action(async (options) => (await import("./lexicon.js")).statsCommand(options, io)));
+  command(lexicon, "export", "write the codebook for another program, and say what its format cannot hold")
+    .requiredOption("--to <file>", "file to write")
+    .option("--format <name>", `${DICTIONARIES} (default: told by the file's name)`)
+    .option("--json", "print one JSON object")
+    .action(action(async (options) => (await import("./lexicon-exchange.js")).exportCommand(options, io)));
+  command(lexicon, "import", "draft an overlay from another program's dictionary")
+    .argument("<file>", "dictionary to read")
+    .requiredOption("--to <dir>", "new folder for the draft")
+    .option("--format <name>", `${DICTIONARIES} (default: told by the file's name)`)
+    .option("--theme <theme>", "theme of codes that stand under none of ours", "settings")
+    .option("--json", "print one JSON object")
+    .action(
+      action(async (file: string, options) => (await import("./lexicon-exchange.js")).importCommand(file, options, io)),
+    );
 
   withOut(command(program, "agree", "hold the machine's coding against a person's"))
     .argument("[run]", "a run, or the path of one document, which is then coded now", "latest")

@@ -19,6 +19,7 @@ import { themesMatrix } from "./themes-matrix.js";
 
 /** Rows of a run in, files out. Pure: nothing here reads, writes or knows the time. */
 export { codingSheet } from "./coding-sheet.js";
+export { csv, text } from "./csv.js";
 export { codeGuid } from "./qdpx-guid.js";
 export { reviewName } from "./review-name.js";
 export type { OutputFile, Reporter, RunReport } from "./run-report.js";

@@ -1,7 +1,9 @@
 import { stringify } from "yaml";
 import type { Concept, Frame, Term } from "../../model/index.js";
 import { THEMES } from "../../model/index.js";
+import { termOf } from "../compile.js";
 import type { Lexicon } from "../load.js";
+import { plainWords } from "./plain-words.js";
 
 /** A file of a draft: its path under the draft's folder and its text. */
 export interface DraftFile {
@@ -19,21 +21,23 @@ export interface Draft {
 }
 
 /**
- * Imported codes as an overlay over a lexicon: a file for each theme, with the terms that the lexicon does not have already. New codes
+ * Imported codes as an overlay over a lexicon: a file for each theme, with the terms whose words the lexicon does not have already. New codes
  * are listed under no heading in every frame, which an overlay has to say for each of them.
  */
 export function draftOverlay(title: string, concepts: readonly Concept[], base: Lexicon): Draft {
-  const held = new Map(base.concepts.map((concept) => [concept.id, concept]));
+  const codes = new Map(base.concepts.map((concept) => [concept.id, concept]));
   let known = 0;
   const own = concepts.map((concept) => {
-    const there = held.get(concept.id);
-    const sources = new Set((there?.terms ?? []).map(same));
+    const there = codes.get(concept.id);
+    const held = new Set((there?.terms ?? []).flatMap((term) => [same(term), ...wordsOf(term, base)]));
     const unless = new Set(there?.unless);
-    const terms = concept.terms.filter((term) => !sources.has(same(term)));
+    const terms = concept.terms.filter(
+      (term) => !held.has(same(term)) && !(typeof term === "string" && held.has(term.toLowerCase())),
+    );
     known += concept.terms.length - terms.length;
     return { ...concept, terms, unless: concept.unless.filter((one) => !unless.has(one)) };
   });
-  const newCodes = own.map(({ id }) => id).filter((id) => !held.has(id));
+  const newCodes = own.map(({ id }) => id).filter((id) => !codes.has(id));
   const files: DraftFile[] = [
     {
       path: "lexicon.yaml",
@@ -41,11 +45,11 @@ export function draftOverlay(title: string, concepts: readonly Concept[], base: 
     },
   ];
   for (const theme of THEMES) {
-    const codes = own.filter((concept) => concept.theme === theme);
-    if (codes.length === 0) continue;
+    const ofTheme = own.filter((concept) => concept.theme === theme);
+    if (ofTheme.length === 0) continue;
     files.push({
       path: `codes/${theme}.yaml`,
-      text: yaml({ theme, concepts: codes.map(({ theme: _same, ...concept }) => concept) }),
+      text: yaml({ theme, concepts: ofTheme.map(({ theme: _same, ...concept }) => concept) }),
     });
   }
   if (newCodes.length > 0)
@@ -56,6 +60,14 @@ export function draftOverlay(title: string, concepts: readonly Concept[], base: 
       });
   const added = own.reduce((sum, { terms }) => sum + terms.length, 0);
   return { files, added, known, newCodes };
+}
+
+/** The plain words, in small letters, of a term that means the same alone. */
+function wordsOf(term: string | Term, { macros }: Lexicon): string[] {
+  const { term: source, with: company, pos } = termOf(term);
+  if (company?.length || pos) return [];
+  const plain = plainWords(source, macros);
+  return plain.obstacles.has("gap") ? [] : plain.wordings.map((wording) => wording.toLowerCase());
 }
 
 /** A term in a form that is equal where two terms are the same. */

@@ -60,8 +60,10 @@ export function skosTriples({ title, version, codes }: PlainLexicon): Triple[] {
     if (concept.broader) iri(subject, `${SKOS}broader`, code(concept.broader));
     for (const other of concept.related ?? []) iri(subject, `${SKOS}related`, code(other));
     // A label of one kind may not stand again as one of another.
+    // A label of one kind may not stand again as one of another.
     for (const word of words)
-      if (word !== concept.prefLabel) text(subject, `${SKOS}${word.includes("*") ? "hiddenLabel" : "altLabel"}`, word);
+      if (!word.includes("*") && word !== concept.prefLabel) text(subject, `${SKOS}altLabel`, word);
+    for (const word of words) if (word.includes("*")) text(subject, `${SKOS}hiddenLabel`, word);
   }
   return triples;
 }

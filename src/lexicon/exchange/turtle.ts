@@ -27,10 +27,11 @@ export async function readTurtle(text: string, tally: Tally): Promise<Triple[]> 
   const { Parser } = await n3();
   const triples: Triple[] = [];
   const parser = new Parser({ format: "text/turtle", baseIRI: "urn:file:", blankNodePrefix: "_:b" });
-  try {
+  // The parser calls back later, and once more for a fault or the end.
+  await new Promise<void>((resolve) => {
     parser.parse(text, (error, quad) => {
-      if (error) throw error;
-      if (!quad) return;
+      if (error) tally.add(MALFORMED, error.message.split("\n")[0]!.slice(0, 120));
+      if (error || !quad) return resolve();
       const { subject, predicate, object } = quad;
       triples.push({
         subject: subject.value,
@@ -39,8 +40,6 @@ export async function readTurtle(text: string, tally: Tally): Promise<Triple[]> 
           object.termType === "Literal" ? { text: object.value, language: object.language } : { iri: object.value },
       });
     });
-  } catch (error) {
-    tally.add(MALFORMED, (error as Error).message.split("\n")[0]!.slice(0, 120));
-  }
+  });
   return triples;
 }
