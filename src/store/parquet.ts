@@ -6,7 +6,8 @@ import type { Effects } from "./effects.js";
 /** Rows as they come from the model; only the fields that {@link TABLES} names are kept. */
 export type Row = Readonly<Record<string, unknown>>;
 
-const SQL_TYPE: Record<ColumnKind, string> = {
+/** The type in the database of each kind of column. */
+export const SQL_TYPE: Record<ColumnKind, string> = {
   text: "VARCHAR",
   int: "INTEGER",
   real: "DOUBLE",

@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import type { Problem, ReviewResult } from "../model/index.js";
 import { RunRecord, Stop } from "../model/index.js";
 import { CODEBOOK, type Codebook, codesAlone } from "./codebook.js";
+import { DICTIONARY, dataDictionary } from "./data-dictionary.js";
 import type { Chunks, Effects } from "./effects.js";
 import { openTableWriter, partPath } from "./parquet.js";
 import { rowsOf } from "./rows.js";
@@ -62,6 +63,7 @@ export async function beginRun(out: string, previous: string | undefined, effect
     write,
     async writeTables(reviews, problems, codebook) {
       await write(CODEBOOK, [`${JSON.stringify(codesAlone(codebook))}\n`]);
+      await write(DICTIONARY, [dataDictionary()]);
       const writer = await openTableWriter(effects);
       try {
         const all = [...reviews.map(rowsOf), { review: "", tables: { problems } }];
