@@ -147,8 +147,15 @@ export function buildProgram(io: Io): (args: readonly string[]) => Promise<numbe
   withOut(command(decisions, "export", "print the decisions as JSON lines")).action(
     action(async (options) => (await import("./decisions.js")).exportCommand(options, io)),
   );
-  withOut(command(decisions, "import", "add decisions from JSON lines; those that are known are passed over"))
-    .argument("<file>", "file of JSON lines")
+  withOut(
+    command(
+      decisions,
+      "import",
+      "add decisions from JSON lines or a matrix.xlsx; those that are known are passed over",
+    ),
+  )
+    .argument("<file>", "file of JSON lines, or a matrix.xlsx with changed statuses and notes")
+    .option("--by <name>", "who decided, for a matrix.xlsx")
     .action(action(async (file: string, options) => (await import("./decisions.js")).importCommand(file, options, io)));
 
   return async (args) => {

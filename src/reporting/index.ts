@@ -8,6 +8,8 @@ import { graphml } from "./graphml.js";
 import { language } from "./language.js";
 import { lines } from "./lines.js";
 import { mentions } from "./mentions.js";
+import { reportDocx } from "./office/docx.js";
+import { matrixXlsx } from "./office/xlsx.js";
 import { page } from "./page/page.js";
 import { problems } from "./problems.js";
 import { qdc } from "./qdc.js";
@@ -20,6 +22,7 @@ import { themesMatrix } from "./themes-matrix.js";
 /** Rows of a run in, files out. Pure: nothing here reads, writes or knows the time. */
 export { codingSheet } from "./coding-sheet.js";
 export { csv, text } from "./csv.js";
+export { FINDING_HEADS, FINDINGS as FINDINGS_SHEET } from "./office/xlsx-findings.js";
 export { codeGuid } from "./qdpx-guid.js";
 export { reviewName } from "./review-name.js";
 export type { OutputFile, Reporter, RunReport } from "./run-report.js";
@@ -38,6 +41,8 @@ export const REPORTERS: Readonly<Record<string, Reporter>> = {
   language,
   questions,
   page,
+  "matrix-xlsx": matrixXlsx,
+  "report-docx": reportDocx,
   qdpx,
   qdc,
   graphml,

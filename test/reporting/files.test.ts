@@ -17,7 +17,7 @@ describe("reports", () => {
   it("writes every file that is promised", () => {
     const own = REVIEWS.flatMap(({ meta }) =>
       [
-        ...["themes-matrix.csv", "convergence.csv", "questions.md"],
+        ...["themes-matrix.csv", "convergence.csv", "questions.md", "matrix.xlsx", "report.docx"],
         ...["project.qdpx", "network.graphml", "network.gexf", "annotations.jsonld"],
       ].map((file) => `reviews/${meta.id}/${file}`),
     );
@@ -157,7 +157,7 @@ describe("reports", () => {
   it("lists its formats", () => {
     expect(Object.keys(REPORTERS).sort()).toEqual(
       [
-        ...["annotations", "gexf", "graphml", "qdc", "qdpx"],
+        ...["annotations", "gexf", "graphml", "matrix-xlsx", "qdc", "qdpx", "report-docx"],
         "convergence",
         "corroboration",
         "findings-csv",
