@@ -124,6 +124,7 @@ function bounded(categories: readonly Category[], tally: Tally): Category[] {
 /** An id from a name: small letters without accents, everything else a hyphen. */
 export function kebab(name: string): string {
   return name
+    .slice(0, BOUNDS.wording)
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .replace(/['’]/g, "")
@@ -190,16 +191,16 @@ function conceptsOf(categories: readonly Category[], known: readonly Concept[], 
     const ofPath = THEMES.find((one) => above.some((name) => kebab(name) === one));
     const ownTheme = says.theme ?? ofPath ?? base?.theme;
     if (ownTheme === undefined) tally.add(THEME_GUESSED);
-    const definition = says.definition ?? base?.definition;
+    const definition = says.definition?.slice(0, BOUNDS.prose) ?? base?.definition;
     if (definition === undefined) tally.add(NO_DEFINITION);
     const inside = above.flatMap((_name, index) => ids.get(key(category.path.slice(0, above.length - index))) ?? [])[0];
     const broader = linked(says.broader === undefined ? [] : [says.broader])[0] ?? inside ?? base?.broader;
     const related = says.related === undefined ? (base?.related ?? []) : linked(says.related);
-    const scopeNote = says.scopeNote ?? base?.scopeNote;
+    const scopeNote = says.scopeNote?.slice(0, BOUNDS.prose) ?? base?.scopeNote;
     const facets = says.says ?? base?.says;
     return Concept.parse({
       id,
-      prefLabel: says.prefLabel ?? base?.prefLabel ?? labelOf(category.name),
+      prefLabel: says.prefLabel?.slice(0, BOUNDS.wording) ?? base?.prefLabel ?? labelOf(category.name),
       theme: ownTheme ?? theme,
       definition:
         definition ?? `Taken over from ${labelOf(category.name)}: say here what it covers and what it does not`,

@@ -54,19 +54,29 @@ export function readLiwc(text: string, tally: Tally): Category[] {
       tally.add(CONDITIONAL, place);
       continue;
     }
-    // Tabs by the book; spaces where somebody typed it.
-    const match = /^\s*([^\t]*?)\s*\t([\d\s]+)$/.exec(line) ?? /^\s*(\S.*?)((?:\s+\d+)+)\s*$/.exec(line);
-    if (!match || match[1] === "") {
+    const entry = entryOf(line.trim());
+    if (!entry) {
       tally.add(MALFORMED, place);
       continue;
     }
-    for (const number of match[2]!.trim().split(/\s+/)) {
+    for (const number of entry.numbers) {
       const own = byNumber.get(number);
-      if (own) own.words.push(match[1]!);
+      if (own) own.words.push(entry.word);
       else tally.add(UNKNOWN_NUMBER, place);
     }
   }
   return [...byNumber.values()];
+}
+
+/** A word with its numbers: after a tab by the book, after spaces where somebody typed it. Undefined for anything else. */
+function entryOf(line: string): { word: string; numbers: string[] } | undefined {
+  const tab = line.indexOf("\t");
+  const pieces = (tab < 0 ? line : line.slice(tab)).split(/\s+/).filter((piece) => piece !== "");
+  let first = pieces.length;
+  while (first > 0 && /^\d+$/.test(pieces[first - 1]!)) first--;
+  const word = tab < 0 ? pieces.slice(0, first).join(" ") : line.slice(0, tab).trim();
+  const numbers = pieces.slice(first);
+  return word === "" || numbers.length === 0 || (tab >= 0 && first > 0) ? undefined : { word, numbers };
 }
 
 /** Writes LIWC .dic: numbers from 1 in codebook order, words in small letters and in order, each once with all its numbers. */

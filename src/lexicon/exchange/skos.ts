@@ -1,5 +1,5 @@
 import { type Concept, THEMES } from "../../model/index.js";
-import { BOUNDS, type Category, category, MALFORMED, type PlainLexicon } from "./dictionary.js";
+import { type Category, category, MALFORMED, type PlainLexicon } from "./dictionary.js";
 import { counted, type Kind, type Tally } from "./tally.js";
 
 export const SKOS = "http://www.w3.org/2004/02/skos/core#";
@@ -82,13 +82,17 @@ export function categoriesOf(triples: readonly Triple[], tally: Tally, known: Re
     if (own) own.push(triple);
     else things.set(triple.subject, [triple]);
   }
+  const told = new Set<string>();
   const texts = (subject: string, name: string): string[] => {
     const all = (things.get(subject) ?? []).flatMap(({ predicate, object }) =>
       predicate === SKOS + name && "text" in object ? [object] : [],
     );
     const good = all.filter(({ language }) => english(language));
     const shown = good.length > 0 || !["prefLabel", "definition"].includes(name) ? good : all.slice(0, 1);
-    for (let left = all.length - shown.length; left > 0; left--) tally.add(OTHER_LANGUAGE);
+    // Asked for more than once, told once.
+    if (!told.has(`${name} ${subject}`))
+      for (let left = all.length - shown.length; left > 0; left--) tally.add(OTHER_LANGUAGE);
+    told.add(`${name} ${subject}`);
     return shown.map((one) => one.text.trim()).filter((one) => one !== "");
   };
   const links = (subject: string, name: string): string[] =>
@@ -125,8 +129,8 @@ export function categoriesOf(triples: readonly Triple[], tally: Tally, known: Re
     const scopeNote = texts(subject, "scopeNote").join(" ");
     const says: Partial<Concept> = {
       ...(label && { prefLabel: label }),
-      ...(definition && { definition: definition.slice(0, BOUNDS.prose) }),
-      ...(scopeNote && { scopeNote: scopeNote.slice(0, BOUNDS.prose) }),
+      ...(definition && { definition }),
+      ...(scopeNote && { scopeNote }),
       ...(broader && { broader }),
       ...(related.length > 0 && { related }),
     };

@@ -69,6 +69,18 @@ describe("a malformed file", () => {
     expect((await read(format, text)).rules).toContain(wanted);
   });
 
+  it.each<[ExchangeFormat, string]>([
+    ["liwc", `%\n1\tA\n%\n${" 1".repeat(200_000)} x\n`],
+    ["liwc", `%\n1\tA\n%\nx${" ".repeat(300_000)}y\n`],
+    ["wordstat", `A\n\tx${" ".repeat(300_000)}(\n`],
+    ["lexicoder", `+${"ﷺ".repeat(100_000)}\nx1\n`],
+    ["csv", `code,term\na,${"(".repeat(100_000)}\n`],
+  ])("with one endless line is read in no time (%s)", async (format, text) => {
+    const before = performance.now();
+    await read(format, text);
+    expect(performance.now() - before).toBeLessThan(5_000);
+  });
+
   it("larger than the bound is not read", async () => {
     expect((await read("csv", new Uint8Array(17 * 1024 * 1024))).rules).toEqual(["error too-large"]);
   });

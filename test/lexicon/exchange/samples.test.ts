@@ -1,6 +1,6 @@
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
-import type { ExchangeFormat } from "../../../src/lexicon/index.js";
+import { type ExchangeFormat, importLexicon } from "../../../src/lexicon/index.js";
 import { read } from "./check.js";
 
 const WANTED = { gangs: ["gang*", "older", "county line"], fear: ["scared", "won't talk"] };
@@ -125,6 +125,19 @@ describe("what a format says by its shape", () => {
   ];
   it.each(cases)("is kept: %s", async (_name, format, text, wanted) => {
     expect((await read(format, text)).codes).toEqual(wanted);
+  });
+
+  it("leaves labels in other languages out and counts each once", async () => {
+    const labels = '"Angst"@de, "peur"@fr, "fear"@en';
+    const { problems } = await importLexicon(
+      Buffer.from(
+        `@prefix skos: <http://www.w3.org/2004/02/skos/core#> . <x:a> a skos:Concept ; skos:prefLabel ${labels} .`,
+      ),
+      "skos-turtle",
+      [],
+      "settings",
+    );
+    expect(problems.find(({ rule }) => rule.endsWith("other-language"))?.message).toMatch(/^2 labels/);
   });
 
   it("keeps definitions, links and themes where the format has them", async () => {
