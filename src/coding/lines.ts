@@ -51,6 +51,12 @@ const MOVES = new Set(
     " ",
   ),
 );
+/** What stands directly before *from* and is no line: people who came to speak of it, and what was learned elsewhere. */
+const COME_TO_TELL = new Set(
+  "colleague speaker trainer officer police force team service staff worker manager professional practitioner researcher visitor delegate expert someone data figure statistic report evidence learning lesson example model practice news".split(
+    " ",
+  ),
+);
 /** Reasons for which a place is named that are no line. */
 const INNOCENT = new Set(
   "football match trip holiday grow born train conference visit university family degree job interview review colleague speaker placement shop wedding funeral originally".split(
@@ -61,15 +67,17 @@ const INNOCENT = new Set(
 /** Places named in a sentence: of the gazetteer (ambiguous ones only behind a sign of place), and unknown capitals behind *from*. */
 export function placesIn(lexicon: CompiledLexicon, reading: SentenceReading): PlaceHit[] {
   const hits: PlaceHit[] = [];
-  const listed = [...(reading.found.get(lexicon.placeFragment) ?? [])].sort(
+  const mentioned = [...(reading.found.get(lexicon.placeFragment) ?? [])].sort(
     (a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from,
   );
-  for (const place of listed) {
+  const named = new Set(mentioned.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, k) => from + k)));
+  for (const place of mentioned) {
     if (hits.some((h) => h.from < place.to && place.from < h.to)) continue;
     const known = lexicon.places.get(words(reading, place.from, place.to));
     if (!known) continue;
     const before = place.from > 0 ? reading.norm(place.from - 1) : "";
     if (known.ambiguous && !PLACE_SIGNS.has(before)) continue;
+    if (known.small && !comesFrom(reading, place, named) && before !== "to" && before !== "into") continue;
     hits.push({ ...place, name: known.name, kind: known.kind, located: LOCATED.has(before), exporter: false });
   }
   for (let i = 1; i < reading.length; i++) {
@@ -86,9 +94,27 @@ export function placesIn(lexicon: CompiledLexicon, reading: SentenceReading): Pl
     if (to === i || NO_PLACE.has(reading.norm(i)) || hits.some((h) => h.from < to && i < h.to)) continue;
     hits.push({ from: i, to, name: words(reading, i, to), kind: "unlisted", located: false, exporter: true });
   }
-  return hits
-    .map((hit) => ({ ...hit, exporter: hit.exporter || comesFrom(reading, hit) }))
+  const read = hits
+    .map((hit) => ({ ...hit, exporter: hit.exporter || comesFrom(reading, hit, named) }))
     .sort((a, b) => a.from - b.from);
+  // In a list that a line ends ("London and Manchester lines") the places before the last one export as it does.
+  for (let k = read.length - 2; k >= 0; k--) {
+    const next = read[k + 1]!;
+    if (next.exporter && listed(reading, read[k]!, next) && !behindSign(reading, read[k]!)) read[k]!.exporter = true;
+  }
+  return read;
+}
+
+/** Whether two places stand next to one another in a list: "London, Luton", "London and Luton". */
+function listed(reading: SentenceReading, a: { to: number }, b: { from: number }): boolean {
+  if (b.from === a.to) return reading.broken[b.from]!;
+  return b.from === a.to + 1 && (reading.norm(a.to) === "and" || reading.norm(a.to) === "or");
+}
+
+function behindSign(reading: SentenceReading, place: { from: number }): boolean {
+  return (
+    place.from > 0 && PLACE_SIGNS.has(reading.norm(place.from - 1)) && !/^(and|or)$/.test(reading.norm(place.from - 1))
+  );
 }
 
 const LOCATED = new Set(["in", "at", "across", "around", "throughout", "near"]);
@@ -114,17 +140,36 @@ export function edgesIn(
     if (INNOCENT.has(reading.lemma(i)) && !hits.some((h) => LINE_CODES.has(codes[h.code]!))) return [];
   const exporters = places.filter((p) => p.exporter);
   if (exporters.length === 0) return [];
-  const importer = places.find((p) => !exporters.includes(p) && p.from > 0 && INTO.has(reading.norm(p.from - 1)));
+  const importers = importersOf(reading, places);
   const edges: EdgeHit[] = [];
   for (const exporter of exporters) {
-    const hit = carrier(reading, hits, codes, exporter);
-    if (hit) edges.push({ exporter: exporter.name, importer: importer?.name ?? "", hit });
+    const hit = toldOf(reading, exporter) ? undefined : carrier(reading, hits, codes, exporter);
+    if (!hit) continue;
+    for (const importer of importers.length > 0 ? importers : [""])
+      edges.push({ exporter: exporter.name, importer, hit });
   }
   return edges;
 }
 
+/** Places behind *to* or *into*, and those that go on their list. */
+function importersOf(reading: SentenceReading, places: readonly PlaceHit[]): string[] {
+  const found: PlaceHit[] = [];
+  for (const place of places) {
+    if (place.exporter) continue;
+    const last = found.at(-1);
+    if (found.length === 0 ? place.from > 0 && INTO.has(reading.norm(place.from - 1)) : listed(reading, last!, place))
+      found.push(place);
+  }
+  return [...new Set(found.map((place) => place.name))];
+}
+
+/** "a colleague from Manchester", "the figures from Leeds". */
+function toldOf(reading: SentenceReading, place: { from: number }): boolean {
+  return place.from > 1 && reading.norm(place.from - 1) === "from" && COME_TO_TELL.has(reading.lemma(place.from - 2));
+}
+
 /** "from London", "out of London", "a London line", "London gangs", "from London and Luton". */
-function comesFrom(reading: SentenceReading, place: { from: number; to: number }): boolean {
+function comesFrom(reading: SentenceReading, place: { from: number; to: number }, named: ReadonlySet<number>): boolean {
   const before = place.from > 0 ? reading.norm(place.from - 1) : "";
   if (OUT_OF.has(before)) return before === "from" || (place.from > 1 && reading.norm(place.from - 2) === "out");
   const after = place.to < reading.length && !reading.broken[place.to] ? reading.lemma(place.to) : "";
@@ -134,7 +179,8 @@ function comesFrom(reading: SentenceReading, place: { from: number; to: number }
   for (let i = place.from - 1, steps = 0; i > 0 && steps < 6; i--, steps++) {
     const norm = reading.norm(i);
     if (norm === "from") return true;
-    if (norm !== "and" && norm !== "or" && norm !== "the" && !/^\p{Lu}/u.test(reading.surface(i))) return false;
+    if (norm === "and" || norm === "or" || norm === "the" || /^\p{Lu}/u.test(reading.surface(i))) continue;
+    if (!named.has(i)) return false;
   }
   return false;
 }
@@ -154,6 +200,10 @@ function carrier(
   if (!moved) return undefined;
   if (gap(moved) === 0) return moved;
   for (let i = Math.max(0, place.from - 10); i < Math.min(reading.length, place.to + 6); i++)
-    if (MOVES.has(reading.lemma(i))) return moved;
+    if (
+      MOVES.has(reading.lemma(i)) ||
+      (reading.lemma(i) === "turn" && i + 1 < reading.length && reading.norm(i + 1) === "up")
+    )
+      return moved;
   return undefined;
 }

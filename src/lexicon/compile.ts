@@ -53,7 +53,15 @@ export interface CompiledLexicon {
   readonly yieldsTo: readonly (readonly number[])[];
   /** Fragment of all place names, and the canonical name and doubt of each wording (by normalised words). */
   readonly placeFragment: number;
-  readonly places: ReadonlyMap<string, { readonly name: string; readonly ambiguous: boolean; readonly kind: string }>;
+  readonly places: ReadonlyMap<string, PlaceWording>;
+}
+
+/** A wording of a place: what it stands for, whether it is also a word or a name, whether it is written in small letters. */
+export interface PlaceWording {
+  readonly name: string;
+  readonly ambiguous: boolean;
+  readonly small: boolean;
+  readonly kind: string;
 }
 
 /** A term as data, whether written as a plain string or with company. */
@@ -84,7 +92,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   }
   const placeFragment = newFragment("macro:place");
   macroFragments.set("place", placeFragment);
-  const places = new Map<string, { name: string; ambiguous: boolean; kind: string }>();
+  const places = new Map<string, PlaceWording>();
   for (const place of lexicon.places) {
     for (const name of [place.name, ...place.also]) {
       const wording = parsePattern(
@@ -96,11 +104,14 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
         vocabulary,
       )[0]!.alternatives[0]!;
       automaton.add(wording, placeFragment, false);
-      places.set(wording.map((e) => e.value).join(" "), {
-        name: place.name,
-        ambiguous: place.ambiguous,
-        kind: place.kind,
-      });
+      const known = { name: place.name, ambiguous: place.ambiguous, small: false, kind: place.kind };
+      places.set(wording.map((e) => e.value).join(" "), known);
+      if (place.ambiguous || !saidSmall(name)) continue;
+      const small = wording.map((e) => ({ ...e, value: e.value.toLowerCase() }));
+      const key = small.map((e) => e.value).join(" ");
+      if (places.has(key)) continue;
+      automaton.add(small, placeFragment, false);
+      places.set(key, { ...known, small: true });
     }
   }
 
@@ -231,6 +242,14 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     placeFragment,
     places,
   };
+}
+
+/** Verbs among the place names. */
+const VERBS = new Set(["stoke"]);
+
+/** Whether a name may be looked for in small letters, as subtitles write it: a name of four letters or more, not an abbreviation. */
+function saidSmall(name: string): boolean {
+  return name.length >= 4 && /\p{Ll}/u.test(name) && !VERBS.has(name.toLowerCase());
 }
 
 /** Positions of the codes that a cue is restricted to; undefined for all. A code or `theme:…` can be named, to take or to leave out. */
