@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { codeDocument } from "../../src/coding/index.js";
 import { compileLexicon, type Lexicon, loadLexicon } from "../../src/lexicon/index.js";
@@ -98,4 +99,36 @@ describe("overlaps", () => {
       "c: dealer",
     ]);
   });
+});
+
+describe("the order of a lexicon", () => {
+  /** Fisher and Yates with a small generator of its own. */
+  const shuffled = <T>(list: readonly T[], seed: number): T[] => {
+    const out = [...list];
+    let state = seed * 2654435761 + 1;
+    for (let i = out.length - 1; i > 0; i--) {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      const k = state % (i + 1);
+      [out[i], out[k]] = [out[k]!, out[i]!];
+    }
+    return out;
+  };
+  const text = readFileSync("fixtures/archive/ironbeck/01_police.txt", "utf8");
+  const told = (lexicon: Lexicon) => JSON.stringify(mentionsOf(lexicon, text));
+  const plain = told(product);
+  for (const seed of [1, 2, 3]) {
+    it(`of terms, readings, groups and places changes no byte (seed ${seed})`, () => {
+      const other: Lexicon = {
+        ...product,
+        concepts: product.concepts.map((c) => ({
+          ...c,
+          terms: shuffled(c.terms, seed),
+          unless: shuffled(c.unless, seed),
+        })),
+        places: shuffled(product.places, seed),
+        macros: Object.fromEntries(shuffled(Object.entries(product.macros), seed)),
+      };
+      expect(told(other) === plain).toBe(true);
+    });
+  }
 });
