@@ -1,6 +1,7 @@
 import type { CompiledCue, CompiledLexicon, Occurrence } from "../lexicon/index.js";
 import { DEFAULT_FACETS, type FacetName, type Facets } from "../model/index.js";
 import { clauseOf, clauseStarts } from "./clauses.js";
+import { shareOf } from "./counts.js";
 import { overlap, type TermHit } from "./match.js";
 import type { SentenceReading } from "./sentence-reading.js";
 
@@ -9,6 +10,8 @@ export interface ScopedCue extends Occurrence {
   readonly compiled: CompiledCue;
   /** Words that it governs, half-open. */
   readonly scope: Occurrence;
+  /** The clause in which it stands. */
+  readonly clause: Occurrence;
 }
 
 /** What decided a facet, or bore on it and lost. */
@@ -94,16 +97,30 @@ export function scopeCues(
     0,
     ...kept.filter((item) => item.compiled.cue.id.startsWith("stop.but")).map((item) => item.place.from),
   ].sort((a, b) => a - b);
-  const governing = kept.filter(
-    (item) => item.compiled.cue.facet !== "terminate" && item.compiled.cue.facet !== "pseudo",
-  );
+  const governing = kept
+    .filter((item) => item.compiled.cue.facet !== "terminate" && item.compiled.cue.facet !== "pseudo")
+    .flatMap((item) => counted(reading, item));
   return governing
     .map(({ place, compiled }) => ({
       ...place,
       compiled,
-      scope: scopeOf(reading, place, compiled, starts, contrasts, reading.length, governing),
+      scope: scopeOf(reading, place, compiled, starts, contrasts, reading.length, governing, terminators),
+      clause: {
+        from: clauseOf(starts, place.from, reading.length).from,
+        to: clauseOf(starts, place.to - 1, reading.length).to,
+      },
     }))
     .sort((a, b) => a.from - b.from || a.to - b.to || (a.compiled.cue.id < b.compiled.cue.id ? -1 : 1));
+}
+
+/** "Seven of nine": a share whose value its numbers decide; over half most, under half some. */
+function counted<Item extends { place: Occurrence; compiled: CompiledCue }>(
+  reading: SentenceReading,
+  item: Item,
+): Item[] {
+  if (!item.compiled.cue.id.startsWith("counted.")) return [item];
+  const value = shareOf(reading, item.place);
+  return value ? [{ ...item, compiled: { ...item.compiled, cue: { ...item.compiled.cue, value } } }] : [];
 }
 
 /** A cue whose word stands in a name ("the Possible Futures Trust", "Senator May") says nothing. */
@@ -142,6 +159,7 @@ function scopeOf(
   contrasts: readonly number[],
   length: number,
   governing: readonly { place: Occurrence; compiled: CompiledCue }[],
+  terminators: readonly Occurrence[],
 ): Occurrence {
   const { cue } = compiled;
   let from: number;
@@ -162,7 +180,8 @@ function scopeOf(
       first.from === 0 &&
       last.to <= OPENING &&
       last.to < length &&
-      place.from <= 1
+      place.from <= 1 &&
+      !terminators.some((terminator) => terminator.from === last.to)
     )
       to = clauseOf(bounds, last.to, length).to;
     if (typeof cue.scope === "number") {
@@ -219,6 +238,14 @@ export function facetsOf(
     const rival = best.get(facet);
     if (!rival || outranks(cue, rival, hit)) best.set(facet, cue);
   }
+  const course = best.get("trend");
+  const denial = course && bearing.find((cue) => deniesCourse(cue, course));
+  if (denial) {
+    // "Nobody had seen a rise": the denial is spent on the rise, and the thing itself is there.
+    for (const cue of bearing.filter((other) => other === denial || deniesCourse(other, course))) {
+      if (best.get("assertion") === cue) best.delete("assertion");
+    }
+  }
   for (const cue of inherited) {
     const facet = cue.compiled.cue.facet as FacetName;
     if (best.has(facet) || (cue.compiled.codes && !cue.compiled.codes.has(hit.code))) continue;
@@ -226,25 +253,53 @@ export function facetsOf(
     bearing.push(cue);
   }
   for (const [facet, cue] of best) (facets as Record<string, string>)[facet] = cue.compiled.cue.value!;
+  if (denial && MOVING.has(facets.trend)) facets.trend = "stable";
   return {
     facets,
     bearings: bearing.map((cue) => ({ cue, decided: best.get(cue.compiled.cue.facet as FacetName) === cue })),
   };
 }
 
+const MOVING = new Set(["rising", "falling", "stable"]);
+
+/** Most words between a denial and the course that it denies ("nobody in the room had seen any growth"). */
+const DENIED_WITHIN = 6;
+
+/** Whether a denial is spent on a course ("no increase", "nobody had seen more", "did not think it had grown"). */
+function deniesCourse(cue: ScopedCue, course: ScopedCue): boolean {
+  if (cue.compiled.cue.value !== "absent" || !MOVING.has(course.compiled.cue.value!)) return false;
+  if (course.compiled.cue.value === "stable") return overlap(cue, course);
+  if (cue.compiled.cue.direction !== "forward" || course.from < cue.to || course.from >= cue.scope.to) return false;
+  return course.from - cue.to <= (WIDE_DENIALS.has(cue.compiled.cue.id) ? DENIED_WITHIN : 1);
+}
+
+const WIDE_DENIALS = new Set(["absent.nobody", "absent.raising"]);
+
 /** Whether a cue inside a term's span belongs to the term's own wording ("not joined up") rather than to its gap. */
 function spoken(cue: ScopedCue, hit: TermHit, reading: SentenceReading): boolean {
-  const source = ` ${hit.term.term.term.toLowerCase().replace(/[^a-z'’*-]+/g, " ")} `;
+  const term = hit.term.term.term.toLowerCase();
+  // "(no|any|written) strategy": a denial that is one choice among others is not what the term says.
+  const own = term.replace(/\(([^()]*)\)/g, (group, inner: string) =>
+    OFFERED.test(inner) && inner.split("|").some((choice) => NEGATIVE.test(choice)) ? " ~ " : group,
+  );
+  const source = ` ${own.replace(/[^a-z'’*-]+/g, " ")} `;
   for (let i = Math.max(cue.from, hit.from); i < Math.min(cue.to, hit.to); i++) {
     if (source.includes(` ${reading.norm(i)} `) || source.includes(` ${reading.lemma(i)} `)) return true;
   }
   // A term without gaps or groups is all its own wording.
-  return !/[~@]|<>/.test(hit.term.term.term);
+  return !/[~@]|<>/.test(own);
 }
+
+/** Choices that leave it open whether the thing is there. */
+const OFFERED = /(^|\|)(any|some|more|need an?)(\||$)/;
+const NEGATIVE =
+  /^(no|not|never|nobody|nothing|none|without|lack|absence|cannot|nor|neither|hardly|rarely|seldom|fail|failure)\b/;
 
 function outranks(cue: ScopedCue, rival: ScopedCue, hit: TermHit): boolean {
   const rank = (RANK[cue.compiled.cue.value ?? ""] ?? 1) - (RANK[rival.compiled.cue.value ?? ""] ?? 1);
   if (rank !== 0) return rank > 0;
+  const near = Number(overlap(cue.clause, hit)) - Number(overlap(rival.clause, hit));
+  if (near !== 0) return near > 0;
   return distance(cue, hit) < distance(rival, hit);
 }
 

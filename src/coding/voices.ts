@@ -47,7 +47,8 @@ export function shortAnswer(lexicon: CompiledLexicon, reading: SentenceReading):
       const compiled = lexicon.cues[index]!;
       for (const place of reading.occurrences(compiled.pattern)) {
         if (place.from > 0 || (longest && longest.to >= place.to)) continue;
-        longest = { ...place, compiled, scope: { from: 0, to: reading.length } };
+        const whole = { from: 0, to: reading.length };
+        longest = { ...place, compiled, scope: whole, clause: whole };
       }
     }
   }

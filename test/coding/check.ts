@@ -1,24 +1,50 @@
-import { expect } from "vitest";
+import { describe, expect, it } from "vitest";
 import { codeDocument } from "../../src/coding/index.js";
 import { compileLexicon, loadLexicon } from "../../src/lexicon/index.js";
-import { type CodedMention, FACET_VALUES, type RecordKind } from "../../src/model/index.js";
+import { type Block, type CodedMention, FACET_VALUES, type RecordKind, type Turn } from "../../src/model/index.js";
 
 const lexicon = compileLexicon(loadLexicon("lexicons"));
+
+/** Phenomenon -> texts with their expected codes and facets written in. */
+export type Cases = Readonly<Record<string, readonly string[]>>;
+
+/** A test for every case of a table. */
+export function checkAll(title: string, record: RecordKind, cases: Cases): void {
+  describe(title, () => {
+    for (const [phenomenon, texts] of Object.entries(cases)) {
+      for (const text of texts) it(`${phenomenon}: ${text}`, () => check(text, record));
+    }
+  });
+}
 
 /** Codes one paragraph of notes or one participant's turn with the product's own lexicon. */
 export function codeText(text: string, record: RecordKind = "notes"): CodedMention[] {
   return codeAll(text, record).mentions;
 }
 
+/**
+ * Codes a small document, a block a line: `- ` opens a bullet, which reads its lead-in from the last line that is none; `Q: ` opens an
+ * interviewer's turn. In speech a line is a turn, in notes all lines are the team's.
+ */
 export function codeAll(text: string, record: RecordKind = "notes") {
-  const end = text.length;
-  return codeDocument(lexicon, {
-    text,
-    blocks: [{ start: 0, end, kind: "paragraph", turn: 0, leadIn: -1 }],
-    turns: [{ start: 0, end, speaker: "", role: "participant", time: "" }],
-    parts: [{ start: 0, end, record }],
-    record,
-  });
+  const blocks: Block[] = [];
+  const turns: Turn[] = [];
+  let leadIn = -1;
+  let at = 0;
+  for (const line of text.split("\n")) {
+    const bullet = line.startsWith("- ");
+    const asked = line.startsWith("Q: ");
+    const start = at + (bullet ? 2 : asked ? 3 : 0);
+    const end = at + line.length;
+    if (turns.length === 0 || record === "verbatim") {
+      turns.push({ start, end: text.length, speaker: "", role: asked ? "interviewer" : "participant", time: "" });
+    }
+    if (!bullet) leadIn = blocks.length;
+    const turn = turns.length - 1;
+    blocks.push({ start, end, kind: bullet ? "bullet" : "paragraph", turn, leadIn: bullet ? leadIn : -1 });
+    at = end + 1;
+  }
+  return codeDocument(lexicon, { text, blocks, turns, parts: [{ start: 0, end: text.length, record }], record });
 }
 
 const VALUES = new Map(

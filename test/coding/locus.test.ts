@@ -1,0 +1,117 @@
+import { type Cases, checkAll } from "./check.js";
+
+const NOTES: Cases = {
+  "elsewhere, unnamed": [
+    "[Gangs](gangs elsewhere) are an issue in the neighbouring borough.",
+    "In other towns [county lines](county-lines elsewhere) are run from hotels.",
+    "[Cuckooing](cuckooing elsewhere) was said to happen in big cities.",
+    "Across the border [knife crime](knife-crime elsewhere) is an everyday matter.",
+    "[Drug dealing](drug-markets elsewhere) is worse in surrounding villages.",
+    "In a different part of the county there are [gangs](gangs elsewhere).",
+    "[Debt bondage](debt-bondage elsewhere) was known in another force.",
+    "Over the county boundary there is [robbery](acquisitive-crime elsewhere) every week.",
+    "In the next borough [grooming](grooming elsewhere) takes place at the station.",
+    "Colleagues in other authorities deal with [modern slavery](modern-slavery elsewhere) daily.",
+    "[Gangs](gangs elsewhere) hold the estates in the city up the road.",
+    "Where the sergeant worked before, [firearms](firearms elsewhere) were common.",
+  ],
+  "elsewhere, the wider county or force": [
+    "[Knife crime](knife-crime elsewhere) across the county is higher.",
+    "[County lines](county-lines elsewhere) run through the rest of the force area.",
+    "Force-wide, [cuckooing](cuckooing elsewhere) is logged monthly.",
+    "The [strategy](strategy-plan elsewhere) is county-wide.",
+    "[Training](training-awareness elsewhere) is given regionally.",
+    "[Gangs](gangs elsewhere) have a hold in the wider county.",
+    "Throughout the region [drug dealing](drug-markets elsewhere) has changed.",
+    "In the south of the county [robbery](acquisitive-crime elsewhere) is rare.",
+  ],
+  "elsewhere, named": [
+    "[Gangs](gangs elsewhere) in Birmingham run the clubs.",
+    "[Knife crime](knife-crime elsewhere) was described in Manchester.",
+    "[Cuckooing](cuckooing elsewhere) is common in Norwich.",
+    "In Liverpool the [mentoring](offender-exit elsewhere) starts in custody.",
+    "[School exclusions](school-exclusion elsewhere) are lower in Leeds.",
+    "[Modern slavery](modern-slavery elsewhere) was found in Leicester.",
+  ],
+  "elsewhere abroad": [
+    "[Grooming](grooming elsewhere) of girls overseas was mentioned.",
+    "[Gangs](gangs elsewhere) abroad supply them.",
+  ],
+  "what comes from elsewhere is here": [
+    "[Gangs](gangs local) from other towns come here to deal.",
+    "[County lines](county-lines local) from another city operate on the estate.",
+    "[Looked after children](looked-after-children local) placed here from out of area are at risk.",
+    "The [drug dealers](drug-markets local) come over from neighbouring towns.",
+  ],
+  "look-alikes of elsewhere": [
+    "[Cuckooing](cuckooing local) of a neighbouring flat was reported.",
+    "In other areas of work [training](training-awareness local) is routine.",
+    "The regional organised crime unit helps with [firearms](firearms local).",
+    "The out of area placements team deals with [missing](missing local).",
+    "[County lines](county-lines local) here are not seen elsewhere.",
+  ],
+  national: [
+    "[County lines](county-lines national) are a national issue.",
+    "Nationally [school exclusions](school-exclusion national) are rising.",
+    "[Knife crime](knife-crime national) has risen up and down the country.",
+    "The Home Office has set out a [strategy](strategy-plan national).",
+    "[Cuckooing](cuckooing national) is happening all over the country.",
+    "Across England and Wales [gangs](gangs national) exploit children.",
+    "[Modern slavery](modern-slavery national) is a matter for central government.",
+    "There is no [shared language](shared-language national) across the UK.",
+    "[Funding](resources national) from the government has been cut.",
+    "Every town in England has [county lines](county-lines national).",
+    "[Grooming](grooming national) is the same the length and breadth of the country.",
+    "[Missing children](missing national) are a countrywide concern.",
+    "In the UK as a whole [robbery](acquisitive-crime national) is falling.",
+    "A change in the law on [cuckooing](cuckooing national) was called for.",
+    "Ofsted look at [school exclusions](school-exclusion national).",
+    "[Firearms](firearms national) nationwide remain rare.",
+    "The national picture on [debt bondage](debt-bondage national) is thin.",
+    "New legislation on [county lines](county-lines national) was wanted.",
+    "[Drug markets](drug-markets national) in this country have changed.",
+    "[Gangs](gangs national) are in every city, the sergeant said.",
+    "Government policy on [school exclusion](school-exclusion national) was blamed.",
+    "The Ministry of Justice is reviewing [prisons](prisons national).",
+    "Throughout the country [early intervention](early-intervention national) has been stripped out.",
+    "Parliament has debated [knife crime](knife-crime national).",
+    "The National Crime Agency assesses [county lines](county-lines national).",
+    "[Violence](serious-violence national) is not just a local matter but a countrywide one.",
+  ],
+  "look-alikes of national": [
+    "The National Probation Service attends the [MACE](multi-agency-working local).",
+    "A National Referral Mechanism form follows [modern slavery](modern-slavery local).",
+    "Home Office funded [mentors](offender-exit local) work on the estate.",
+    "The lads threw [knives](knife-crime local) in the grounds of the National Trust house.",
+    "[Gangs](gangs local) use National Insurance numbers that are not theirs.",
+  ],
+  "local, said aloud": [
+    "[Cuckooing](cuckooing local) is a problem in this town.",
+    "Locally [gangs](gangs local) are few.",
+    "In our own borough [knife crime](knife-crime local) is dealt with by one team.",
+    "On the estate there are [drug lines](county-lines local).",
+  ],
+  "each its own place": [],
+  "bullets read their lead-in": [
+    "In neighbouring boroughs they see:\n- [gangs](gangs elsewhere)\n- [firearms](firearms elsewhere)",
+    "Across the country there are:\n- [county lines](county-lines national)",
+  ],
+};
+
+const SPEECH: Cases = {
+  "elsewhere in speech": [
+    "Where I was before we had [gangs](gangs elsewhere) on every corner.",
+    "That's more next door, the [knife crime](knife-crime elsewhere), in the neighbouring authority.",
+    "In my last job it was all [cuckooing](cuckooing elsewhere).",
+    "You get [robbery](acquisitive-crime elsewhere) in other places, sure.",
+  ],
+  "national in speech": [
+    "It's a national thing, [county lines](county-lines national), isn't it.",
+    "Up and down the country you've got [gangs](gangs national) doing this.",
+    "The government need to sort [school exclusions](school-exclusion national) out.",
+  ],
+  "local in speech": ["Round here it's [cuckooing](cuckooing local), mainly."],
+};
+
+checkAll("locus in notes", "notes", NOTES);
+checkAll("locus in speech", "verbatim", SPEECH);
