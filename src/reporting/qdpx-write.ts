@@ -7,13 +7,13 @@ import { xmlAttributes as attributes, xmlText } from "./xml.js";
  * earlier. Given in local parts, since a zip's dates have no zone.
  */
 const DATE = "1980-01-01T12:00:00Z";
-const ZIP_DATE = new Date(1980, 0, 1, 12);
+const zipDate = (): Date => new Date(1980, 0, 1, 12);
 
 /** A project as .qdpx: a zip of project.qde and of every source as plain text (UTF-8, no byte-order mark, LF). The same project gives the same bytes. */
 export function writeQdpx(project: QdaProject): Uint8Array {
   const files: Record<string, Uint8Array> = { "project.qde": strToU8([...projectXml(project)].join("")) };
   for (const { guid, text } of project.sources) files[`Sources/${guid}.txt`] = strToU8(text);
-  return zipSync(files, { mtime: ZIP_DATE, level: 6, os: 3 });
+  return zipSync(files, { mtime: zipDate(), level: 6, os: 3 });
 }
 
 function* projectXml(project: QdaProject): Iterable<string> {

@@ -49,6 +49,9 @@ describe("what a run writes and says", () => {
       /sentences.*\.parquet$/,
       /mentions.*\.parquet$/,
       /\.gz$/,
+      /\.xlsx$/,
+      /\.docx$/,
+      /\.qdpx$/,
       /^terminal$/,
     ])
       expect(said(like), String(like)).toBe(true);

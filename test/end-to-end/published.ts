@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { parseString } from "fast-csv";
+import { strFromU8, unzipSync } from "fflate";
 
 /** A row of a published CSV, by its header. */
 export type Row = Readonly<Record<string, string>>;
@@ -35,7 +36,10 @@ export async function readTable(...path: string[]): Promise<{ header: string; ro
   return { header: text.slice(0, text.indexOf("\n")), rows };
 }
 
-/** The words of all files under the folders: text as it stands, Parquet as its rows, gzip unpacked. By path. */
+/** Office files and projects: zips, whose entries are searched and not their packed bytes. */
+const ZIPS = /\.(?:xlsx|docx|qdpx)$/;
+
+/** The words of all files under the folders: text as it stands, Parquet as its rows, gzip and zips unpacked. By path. */
 export async function readWords(...folders: string[]): Promise<Map<string, string>> {
   const words = new Map<string, string>();
   const database = await (await DuckDBInstance.create(":memory:")).connect();
@@ -46,6 +50,9 @@ export async function readWords(...folders: string[]): Promise<Map<string, strin
         if (path.endsWith(".parquet")) {
           const rows = await database.runAndReadAll("SELECT * FROM read_parquet(?)", [file]);
           words.set(file, spoken(JSON.stringify(rows.getRowObjectsJson())));
+        } else if (ZIPS.test(path)) {
+          const entries = Object.entries(unzipSync(await readFile(file)));
+          words.set(file, spoken(entries.map(([name, bytes]) => `${name}\n${strFromU8(bytes)}`).join("\n")));
         } else {
           const bytes = await readFile(file);
           words.set(file, spoken((path.endsWith(".gz") ? await promisify(gunzip)(bytes) : bytes).toString("utf8")));

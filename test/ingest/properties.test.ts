@@ -210,6 +210,13 @@ describe("nothing that was said is lost", () => {
 
 describe("the public surface", () => {
   it("is this list", () => {
-    expect(Object.keys(ingest).sort()).toEqual(["mendCharacters", "parse", "splitSessions", "toSlug", "toTranscript"]);
+    expect(Object.keys(ingest).sort()).toEqual([
+      "mendCharacters",
+      "parse",
+      "readHumanCodings",
+      "splitSessions",
+      "toSlug",
+      "toTranscript",
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import { strToU8, unzipSync, Zip, ZipDeflate, type Zippable, zipSync } from "fflate";
 
-/** The date of every entry: the first that a zip can hold, so that the same content gives the same bytes. */
-const MTIME = new Date(1980, 0, 1);
+/** The date of every entry: the first day that a zip can hold, asked for each time since zips keep local time: the same bytes in any zone. */
+const mtime = (): Date => new Date(1980, 0, 1, 12);
 
 /** One entry of a zip: its text in pieces, read once. */
 export type Part = { readonly path: string; readonly text: Iterable<string> };
@@ -20,7 +20,7 @@ export function* zipped(parts: Iterable<Part>): Iterable<Uint8Array> {
   };
   for (const { path, text } of parts) {
     const entry = new ZipDeflate(path, { level: 6 });
-    entry.mtime = MTIME;
+    entry.mtime = mtime();
     archive.add(entry);
     for (const piece of text) {
       entry.push(strToU8(piece));
@@ -44,5 +44,5 @@ export function rezipped(bytes: Uint8Array, change: (path: string, text: string)
   for (const [path, part] of parts) {
     again[path] = /\.(?:xml|rels)$/.test(path) ? strToU8(change(path, decoder.decode(part))) : part;
   }
-  return zipSync(again, { level: 6, mtime: MTIME });
+  return zipSync(again, { level: 6, mtime: mtime() });
 }
