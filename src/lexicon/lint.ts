@@ -98,7 +98,7 @@ export function lintLexicon(lexicon: Lexicon): Problem[] {
       const list = owners.get(term.term) ?? [];
       list.push({ code: concept.id, conditional: (term.with?.length ?? 0) + (term.without?.length ?? 0) > 0 });
       owners.set(term.term, list);
-      if (hidden(concept.unless.concat(term.unless ?? []), term.term)) {
+      if ([...concept.unless, ...(term.unless ?? [])].includes(term.term)) {
         say(
           "warning",
           "never-matches",
@@ -176,11 +176,6 @@ export function lintLexicon(lexicon: Lexicon): Problem[] {
     }
   }
   return problems;
-}
-
-/** Whether one of the innocent readings is, to the letter, the term. */
-function hidden(unless: readonly string[], term: string): boolean {
-  return unless.includes(term);
 }
 
 /** Terms by code, words known to the matcher and other sizes, for `lexicon stats`. */

@@ -3,6 +3,7 @@ export { alpha } from "./alpha.js";
 export { type BootstrapOptions, bootstrapInterval, bootstrapIntervals, type Interval } from "./bootstrap.js";
 export { fisherExact } from "./fisher.js";
 export { type Confusion, confusion, kappa, kappaOfLabels } from "./kappa.js";
+export { largestPacking } from "./largest-packing.js";
 export { logLikelihood } from "./log-likelihood.js";
 export { LONGEST_EXACT, type MannKendall, mannKendall } from "./mann-kendall.js";
 export { median, quantile } from "./quantile.js";

@@ -1,4 +1,5 @@
 import { SECTORS, type Sector, type Session } from "../model/index.js";
+import { largestPacking } from "../statistics/index.js";
 
 type Sectors = Pick<Session, "sectors">;
 
@@ -29,30 +30,6 @@ export function largestIndependent(sessions: readonly Sectors[]): number {
     if (mask !== undefined) masks.add(mask);
   }
   return masks.size === 0 ? Math.min(1, sessions.length) : largestPacking(masks);
-}
-
-function largestPacking(masks: ReadonlySet<number>): number {
-  const byLowestSector = new Map<number, number[]>();
-  let all = 0;
-  for (const mask of masks) {
-    const lowest = mask & -mask;
-    byLowestSector.set(lowest, [...(byLowestSector.get(lowest) ?? []), mask]);
-    all |= mask;
-  }
-  const known = new Map<number, number>([[0, 0]]);
-  const most = (free: number): number => {
-    const seen = known.get(free);
-    if (seen !== undefined) return seen;
-    // Either nobody speaks for the lowest free sector, or one of the sessions whose lowest sector it is.
-    const lowest = free & -free;
-    let best = most(free ^ lowest);
-    for (const mask of byLowestSector.get(lowest) ?? []) {
-      if ((mask & free) === mask) best = Math.max(best, 1 + most(free ^ mask));
-    }
-    known.set(free, best);
-    return best;
-  };
-  return most(all);
 }
 
 /** The session's sectors as bits; undefined where one is unknown, so that it can form no pair. */
