@@ -41,7 +41,7 @@ export function clauseStarts(reading: SentenceReading, terminators: readonly Occ
   for (const place of terminators) starts.add(place.from);
   let inRelative = false;
   for (let i = 1; i < reading.length; i++) {
-    const mark = reading.mark[i]!;
+    const mark = reading.mark(i);
     if (mark.includes(",") && inRelative) {
       // ", which had not been told, ..." ends at its second comma.
       starts.add(i);
@@ -81,7 +81,7 @@ function opensClause(reading: SentenceReading, at: number): boolean {
   if (RELATIVES.has(reading.norm(i))) return true;
   if (SUBJECTS.has(reading.norm(i))) return true;
   for (let k = i; k < Math.min(reading.length, i + 5); k++) {
-    if (k > i && reading.broken[k]) return false;
+    if (k > i && reading.broken(k)) return false;
     if (k > i && FINITE.has(reading.norm(k))) return true;
     if (JOINERS.has(reading.norm(k))) return false;
   }

@@ -57,18 +57,13 @@ export function scopeCues(
   record: "verbatim" | "notes",
 ): ScopedCue[] {
   const standing: { place: Occurrence; compiled: CompiledCue }[] = [];
-  const tried = new Set<number>();
-  for (const fragment of reading.found.keys()) {
-    for (const index of lexicon.cuesByFragment.get(fragment) ?? []) {
-      if (tried.has(index)) continue;
-      tried.add(index);
-      const compiled = lexicon.cues[index]!;
-      if (compiled.cue.record && compiled.cue.record !== record) continue;
-      for (const place of reading.occurrences(compiled.pattern)) {
-        if (insideName(reading, place)) continue;
-        if (compiled.unless.some((p) => reading.occurrences(p).some((innocent) => overlap(innocent, place)))) continue;
-        standing.push({ place, compiled });
-      }
+  for (const index of reading.owners(lexicon.cuesByFragment)) {
+    const compiled = lexicon.cues[index]!;
+    if (compiled.cue.record && compiled.cue.record !== record) continue;
+    for (const place of reading.occurrences(compiled.pattern)) {
+      if (insideName(reading, place)) continue;
+      if (compiled.unless.some((p) => reading.occurrences(p).some((innocent) => overlap(innocent, place)))) continue;
+      standing.push({ place, compiled });
     }
   }
   standing.sort(

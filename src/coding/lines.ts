@@ -67,7 +67,7 @@ const INNOCENT = new Set(
 /** Places named in a sentence: of the gazetteer (ambiguous ones only behind a sign of place), and unknown capitals behind *from*. */
 export function placesIn(lexicon: CompiledLexicon, reading: SentenceReading): PlaceHit[] {
   const hits: PlaceHit[] = [];
-  const mentioned = [...(reading.found.get(lexicon.placeFragment) ?? [])].sort(
+  const mentioned = [...reading.standing(lexicon.placeFragment)].sort(
     (a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from,
   );
   const named = new Set(mentioned.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, k) => from + k)));
@@ -88,7 +88,7 @@ export function placesIn(lexicon: CompiledLexicon, reading: SentenceReading): Pl
       to < reading.length &&
       to - i < 3 &&
       /^\p{Lu}\p{Ll}/u.test(reading.surface(to)) &&
-      (to === i || !reading.broken[to])
+      (to === i || !reading.broken(to))
     )
       to++;
     if (to === i || NO_PLACE.has(reading.norm(i)) || hits.some((h) => h.from < to && i < h.to)) continue;
@@ -107,7 +107,7 @@ export function placesIn(lexicon: CompiledLexicon, reading: SentenceReading): Pl
 
 /** Whether two places stand next to one another in a list: "London, Luton", "London and Luton". */
 function listed(reading: SentenceReading, a: { to: number }, b: { from: number }): boolean {
-  if (b.from === a.to) return reading.broken[b.from]!;
+  if (b.from === a.to) return reading.broken(b.from);
   return b.from === a.to + 1 && (reading.norm(a.to) === "and" || reading.norm(a.to) === "or");
 }
 
@@ -172,7 +172,7 @@ function toldOf(reading: SentenceReading, place: { from: number }): boolean {
 function comesFrom(reading: SentenceReading, place: { from: number; to: number }, named: ReadonlySet<number>): boolean {
   const before = place.from > 0 ? reading.norm(place.from - 1) : "";
   if (OUT_OF.has(before)) return before === "from" || (place.from > 1 && reading.norm(place.from - 2) === "out");
-  const after = place.to < reading.length && !reading.broken[place.to] ? reading.lemma(place.to) : "";
+  const after = place.to < reading.length && !reading.broken(place.to) ? reading.lemma(place.to) : "";
   if (["line", "gang", "lad", "boy", "dealer", "nominal", "crew", "group", "ocg", "drug", "network"].includes(after))
     return true;
   // A list goes on: "from Manchester, Leeds and Bradford".

@@ -26,18 +26,13 @@ export function matchTerms(
   const aside: SetAside[] = [];
   const candidates: TermHit[] = [];
   const names = properNames(reading);
-  const tried = new Set<number>();
-  for (const fragment of reading.found.keys()) {
-    for (const index of lexicon.termsByFragment.get(fragment) ?? []) {
-      if (tried.has(index)) continue;
-      tried.add(index);
-      const term = lexicon.terms[index]!;
-      for (const place of reading.occurrences(term.pattern)) {
-        const hit = { ...place, code: term.code, term };
-        const because = objection(reading, text, tokens, hit, names);
-        if (because) aside.push({ ...hit, because });
-        else candidates.push(hit);
-      }
+  for (const index of reading.owners(lexicon.termsByFragment)) {
+    const term = lexicon.terms[index]!;
+    for (const place of reading.occurrences(term.pattern)) {
+      const hit = { from: place.from, to: place.to, code: term.code, term };
+      const because = objection(reading, text, tokens, hit, names);
+      if (because) aside.push({ ...hit, because });
+      else candidates.push(hit);
     }
   }
   const longest = longestWithinCode(candidates);
@@ -128,8 +123,7 @@ const BETWEEN = new Set([
  */
 function inAgencyList(reading: SentenceReading, hit: TermHit): boolean {
   if (hit.to - hit.from > 1 || !AGENCIES.has(reading.norm(hit.from))) return false;
-  const comma = (i: number): boolean =>
-    i < reading.length && reading.mark[i] !== undefined && /[,/]/.test(reading.mark[i]!);
+  const comma = (i: number): boolean => i < reading.length && /[,/]/.test(reading.mark(i));
   const joined = (i: number): boolean =>
     comma(i) || (i < reading.length && (reading.norm(i) === "and" || reading.norm(i) === "or"));
   if (!comma(hit.from) && !joined(hit.from - 1) && !comma(hit.to)) return false;
@@ -147,10 +141,10 @@ function inAgencyList(reading: SentenceReading, hit: TermHit): boolean {
 
 /** wink-nlp's part of speech of the hit's last word, in its sentence. */
 function hasPartOfSpeech(text: string, tokens: Tokens, reading: SentenceReading, hit: TermHit, pos: string): boolean {
-  const first = reading.token[0]!;
+  const first = reading.token(0);
   const origin = tokens.start[first]!;
-  const at = tokens.start[reading.token[hit.to - 1]!]! - origin;
-  const word = readClosely(text.slice(origin, tokens.end[reading.token[reading.length - 1]!])).find(
+  const at = tokens.start[reading.token(hit.to - 1)]! - origin;
+  const word = readClosely(text.slice(origin, tokens.end[reading.token(reading.length - 1)])).find(
     (t) => t.start <= at && at < t.end,
   );
   return word === undefined || word.pos === pos || (pos === "NOUN" && word.pos === "PROPN");
@@ -189,9 +183,9 @@ function properNames(reading: SentenceReading): Occurrence[] {
   const names: Occurrence[] = [];
   const capital = (i: number): boolean => i < reading.length && /^\p{Lu}/u.test(reading.surface(i));
   for (let i = 0; i < reading.length; i++) {
-    if (!capital(i) || (i > 0 && capital(i - 1) && !reading.broken[i] && !NAME_HEADS.has(reading.norm(i)))) continue;
+    if (!capital(i) || (i > 0 && capital(i - 1) && !reading.broken(i) && !NAME_HEADS.has(reading.norm(i)))) continue;
     let to = i + 1;
-    while (capital(to) && !reading.broken[to]) to++;
+    while (capital(to) && !reading.broken(to)) to++;
     const head = NAME_HEADS.has(reading.norm(i));
     if (head && to > i + 1) names.push({ from: i, to });
     else if (to - i >= 3 && BODY_TAILS.has(reading.norm(to - 1)) && reading.norm(i) === "safer")

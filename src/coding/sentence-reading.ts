@@ -3,14 +3,11 @@ import { type CompiledLexicon, type Occurrence, occurrences } from "../lexicon/i
 
 /** A sentence as the matcher sees it: its words, what the automaton found in them, and patterns looked up on demand. */
 export class SentenceReading {
-  /** Token index of each word. */
-  readonly token: number[] = [];
-  /** Vocabulary type of each word. */
-  readonly type: number[] = [];
-  /** Whether a comma, colon, bracket or dash stands before the word; and which. */
-  readonly broken: boolean[] = [];
-  readonly mark: string[] = [];
-  readonly found: Map<number, Occurrence[]>;
+  private readonly tokens: number[] = [];
+  private readonly types: number[] = [];
+  private readonly breaks: boolean[] = [];
+  private readonly marks: string[] = [];
+  private readonly found: Map<number, Occurrence[]>;
   private readonly places = new Map<number, readonly Occurrence[]>();
   private readonly lexicon: CompiledLexicon;
 
@@ -25,36 +22,64 @@ export class SentenceReading {
         mark += types[tokens.type[t]!]!.surface;
         continue;
       }
-      this.token.push(t);
-      this.type.push(tokens.type[t]!);
-      this.broken.push(mark !== "");
-      this.mark.push(mark);
+      this.tokens.push(t);
+      this.types.push(tokens.type[t]!);
+      this.breaks.push(mark !== "");
+      this.marks.push(mark);
       mark = "";
     }
-    this.found = lexicon.automaton.find(this);
+    this.found = lexicon.automaton.find({ type: this.types, broken: this.breaks });
   }
 
+  /** Words of the sentence. */
   get length(): number {
-    return this.token.length;
+    return this.tokens.length;
+  }
+
+  /** Token index of a word. */
+  token(word: number): number {
+    return this.tokens[word]!;
+  }
+
+  /** Whether a comma, colon, bracket or dash stands before a word. */
+  broken(word: number): boolean {
+    return this.breaks[word] ?? false;
+  }
+
+  /** The marks that stand before a word, or "". */
+  mark(word: number): string {
+    return this.marks[word] ?? "";
   }
 
   norm(word: number): string {
-    return this.lexicon.vocabulary.types[this.type[word]!]?.norm ?? "";
+    return this.lexicon.vocabulary.types[this.types[word]!]?.norm ?? "";
   }
 
   lemma(word: number): string {
-    return this.lexicon.vocabulary.types[this.type[word]!]?.lemma ?? "";
+    return this.lexicon.vocabulary.types[this.types[word]!]?.lemma ?? "";
   }
 
   surface(word: number): string {
-    return this.lexicon.vocabulary.types[this.type[word]!]?.surface ?? "";
+    return this.lexicon.vocabulary.types[this.types[word]!]?.surface ?? "";
+  }
+
+  /** The terms or cues of an index whose anchor stands in the sentence; each once. */
+  owners(index: ReadonlyMap<number, readonly number[]>): Iterable<number> {
+    const owners = new Set<number>();
+    for (const fragment of this.found.keys()) for (const owner of index.get(fragment) ?? []) owners.add(owner);
+    return owners;
+  }
+
+  /** Where a fragment of the automaton stands in the sentence. */
+  standing(fragment: number): readonly Occurrence[] {
+    return this.found.get(fragment) ?? [];
   }
 
   /** Where a compiled pattern stands in the sentence. */
   occurrences(pattern: number): readonly Occurrence[] {
     let places = this.places.get(pattern);
     if (!places) {
-      places = occurrences(this.lexicon.patterns[pattern]!, this.found, this.broken);
+      places = occurrences(this.lexicon.patterns[pattern]!, this.found, this.breaks);
       this.places.set(pattern, places);
     }
     return places;
@@ -63,5 +88,5 @@ export class SentenceReading {
 
 /** Character span of a run of words. */
 export function charSpan(tokens: Tokens, reading: SentenceReading, place: Occurrence): { start: number; end: number } {
-  return { start: tokens.start[reading.token[place.from]!]!, end: tokens.end[reading.token[place.to - 1]!]! };
+  return { start: tokens.start[reading.token(place.from)]!, end: tokens.end[reading.token(place.to - 1)]! };
 }

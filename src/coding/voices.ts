@@ -42,14 +42,12 @@ const VOICED = new Set(["support", "evidentiality"]);
 export function shortAnswer(lexicon: CompiledLexicon, reading: SentenceReading): ScopedCue | undefined {
   if (reading.length === 0 || reading.length > 5) return undefined;
   let longest: ScopedCue | undefined;
-  for (const fragment of reading.found.keys()) {
-    for (const index of lexicon.answersByFragment.get(fragment) ?? []) {
-      const compiled = lexicon.cues[index]!;
-      for (const place of reading.occurrences(compiled.pattern)) {
-        if (place.from > 0 || (longest && longest.to >= place.to)) continue;
-        const whole = { from: 0, to: reading.length };
-        longest = { ...place, compiled, scope: whole, clause: whole };
-      }
+  for (const index of reading.owners(lexicon.answersByFragment)) {
+    const compiled = lexicon.cues[index]!;
+    for (const place of reading.occurrences(compiled.pattern)) {
+      if (place.from > 0 || (longest && longest.to >= place.to)) continue;
+      const whole = { from: 0, to: reading.length };
+      longest = { ...place, compiled, scope: whole, clause: whole };
     }
   }
   return longest;
@@ -57,12 +55,10 @@ export function shortAnswer(lexicon: CompiledLexicon, reading: SentenceReading):
 
 /** A sentence of notes that only says who came ("Present were two nurses …", "The group was made up of …"): a list of attendees in prose. */
 export function listsAttendance(lexicon: CompiledLexicon, reading: SentenceReading): boolean {
-  for (const fragment of reading.found.keys()) {
-    for (const index of lexicon.attendanceByFragment.get(fragment) ?? []) {
-      const { pattern, unless } = lexicon.cues[index]!;
-      if (unless.some((p) => reading.occurrences(p).length > 0)) continue;
-      if (reading.occurrences(pattern).length > 0) return true;
-    }
+  for (const index of reading.owners(lexicon.attendanceByFragment)) {
+    const { pattern, unless } = lexicon.cues[index]!;
+    if (unless.some((p) => reading.occurrences(p).length > 0)) continue;
+    if (reading.occurrences(pattern).length > 0) return true;
   }
   return false;
 }
