@@ -1,4 +1,5 @@
-import { type Changes, changesBetween, readView } from "../store/index.js";
+import type { Changes } from "../model/index.js";
+import { changesBetween, readView } from "../store/index.js";
 import { columns, count, type Io } from "./io.js";
 import { type SavedOptions, savedFolder } from "./saved.js";
 

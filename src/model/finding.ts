@@ -81,7 +81,11 @@ export const Decision = z.object({
   note: z.string().default(""),
   /** The analyst's wording, when edited. */
   statement: z.string().optional(),
+  /** Finding that a rejected one is merged into. */
+  into: z.string().optional(),
   evidenceHash: z.string(),
+  /** Ids of the mentions that stood for and against it then, so that what came and went can be shown. */
+  mentions: z.array(z.string()).optional(),
 });
 export type Decision = z.infer<typeof Decision>;
 

@@ -1,5 +1,6 @@
 /** The nouns of the method. Imports nothing of ours; everything else imports it. */
 export * from "./archive.js";
+export * from "./changes.js";
 export * from "./document-result.js";
 export * from "./facets.js";
 export * from "./field.js";
@@ -7,6 +8,7 @@ export * from "./finding.js";
 export * from "./lexicon.js";
 export * from "./line.js";
 export * from "./mention.js";
+export * from "./pages.js";
 export * from "./pipeline.js";
 export * from "./problem.js";
 export * from "./qda-project.js";

@@ -3,13 +3,12 @@ import { readFile } from "node:fs/promises";
 import { discover } from "../archive/index.js";
 import { loadRules, type Rules } from "../findings/index.js";
 import { type Lexicon, loadLexicon } from "../lexicon/index.js";
-import type { Problem, ReviewFolder, ReviewResult, RunRecord } from "../model/index.js";
+import type { Changes, Problem, ReviewFolder, ReviewResult, RunRecord } from "../model/index.js";
 import { Stop } from "../model/index.js";
 import { keyFingerprint } from "../privacy/index.js";
 import { reports } from "../reporting/index.js";
 import {
   beginRun,
-  type Changes,
   changesBetween,
   type DecisionLog,
   type Effects,

@@ -1,6 +1,6 @@
 /** Saved runs, cache, decisions and locks: all that is ever written under `out/`, and the way back. */
 export { type Cache, openCache, pruneCache } from "./cache.js";
-export { type Changes, changesBetween } from "./changes.js";
+export { changesBetween } from "./changes.js";
 export { type Codebook, readCodebook } from "./codebook.js";
 export { appendDecisions, type DecisionLog, parseDecisions, readDecisions } from "./decisions.js";
 export { type Chunks, type Effects, type Progress, realEffects } from "./effects.js";
