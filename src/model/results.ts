@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { ReviewMeta } from "./archive.js";
+import { RecordKind } from "./field.js";
 import { Answer, Finding } from "./finding.js";
 import { LineSighting } from "./line.js";
 import { Mention, Overruled } from "./mention.js";
 import { Problem } from "./problem.js";
 import { Session } from "./session.js";
-import { Sentence, Turn } from "./transcript.js";
+import { Block, Sentence, Turn } from "./transcript.js";
 import { Corroboration, Saturation, Stance, Verdict } from "./triangulation.js";
 
 /** A document as it stands in a run. */
@@ -20,11 +21,22 @@ export const StoredDocument = z.object({
 });
 export type StoredDocument = z.infer<typeof StoredDocument>;
 
+/** A paragraph, heading or bullet of a stored text, with what else the coder knew of it. */
+export const StoredBlock = Block.extend({
+  /** Record of the session it stands in; notes outside all sessions. */
+  record: RecordKind,
+  /** It stands word for word in other documents, and is no evidence. */
+  repeated: z.boolean(),
+});
+export type StoredBlock = z.infer<typeof StoredBlock>;
+
 /** The stored text of a document with its layers, for the reader and for explain. */
 export const StoredText = z.object({
   document: z.string(),
   text: z.string(),
   turns: z.array(Turn),
+  /** In order of place; none in a run that was made before blocks were stored. */
+  blocks: z.array(StoredBlock),
   sentences: z.array(Sentence.extend({ session: z.string() })),
   /** Terms that were seen and set aside, in order of place, for explain. */
   overruled: z.array(Overruled),

@@ -103,7 +103,7 @@ export function makeReview(
   return {
     meta,
     documents: numbered.map(storedDocument),
-    texts: coded.map(storedText),
+    texts: coded.map((document) => storedText(document, repeatedByName.get(document.name))),
     sessions,
     mentions,
     stances: ofSessions,
@@ -259,12 +259,18 @@ function storedDocument({ document, name, result }: ReadDocument): StoredDocumen
   };
 }
 
-function storedText({ name, result }: CodedDocument): StoredText {
-  const { text, turns, sentences, overruled, parts } = result;
+function storedText({ name, result }: CodedDocument, repeated: ReadonlySet<number> = new Set()): StoredText {
+  const { text, turns, blocks, sentences, overruled, parts } = result;
+  const partOf = new Map(sentences.map(({ block, part }) => [block, part] as const));
   return {
     document: name,
     text,
     turns,
+    blocks: blocks.map((block, index) => ({
+      ...block,
+      record: parts[partOf.get(index) ?? -1]?.record ?? "notes",
+      repeated: repeated.has(index),
+    })),
     sentences: sentences.map((sentence) => ({ ...sentence, session: parts[sentence.part]?.session ?? "" })),
     overruled,
   };

@@ -39,6 +39,18 @@ export const TABLES = {
     role: "text",
     time: "text",
   },
+  blocks: {
+    review: "text",
+    document: "text",
+    block: "int",
+    start: "int",
+    end: "int",
+    kind: "text",
+    turn: "int",
+    leadIn: "int",
+    record: "text",
+    repeated: "flag",
+  },
   sentences: {
     review: "text",
     document: "text",

@@ -71,6 +71,21 @@ const MEANINGS: Meanings = {
       time: TIME,
     },
   },
+  blocks: {
+    row: "a paragraph, heading or bullet of a stored text",
+    columns: {
+      review: REVIEW,
+      document: DOCUMENT,
+      block: "Number of the block in its document, from 0.",
+      start: START,
+      end: END,
+      kind: "`heading`, `paragraph`, `bullet` or `attendees`: a list of those who took part.",
+      turn: "Number of its turn in its document, from 0.",
+      leadIn: "For a bullet the number of the block that leads it in, else -1.",
+      record: "`verbatim` or `notes`: the record of the session it stands in.",
+      repeated: "Whether it stands word for word in other documents.",
+    },
+  },
   sentences: {
     row: "a sentence",
     columns: {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type DuckDBAppender, type DuckDBConnection, DuckDBInstance, INTEGER, LIST, VARCHAR } from "@duckdb/node-api";
 import { type ColumnKind, columnName, TABLES, type TableName } from "./columns.js";
@@ -85,7 +86,7 @@ function append(appender: DuckDBAppender, kind: ColumnKind, value: unknown): voi
   else APPEND[kind](appender, value as never);
 }
 
-/** Reads tables of a run back, each with its rows in the order in which they were written, reviews by id. */
+/** Reads tables of a run back, each with its rows in the order in which they were written, reviews by id; no rows of a table that the run has not. */
 export async function readTables<Name extends TableName>(
   folder: string,
   names: readonly Name[],
@@ -94,6 +95,8 @@ export async function readTables<Name extends TableName>(
   try {
     const tables = {} as Record<Name, Row[]>;
     for (const table of names) {
+      tables[table] = [];
+      if (!hasTable(folder, table)) continue;
       const columns = Object.entries(TABLES[table]) as [string, ColumnKind][];
       const source = `read_parquet(${quoted(tableGlob(folder, table))}, hive_partitioning=false)`;
       const result = await connection.runAndReadAll(`SELECT * FROM ${source}`);
@@ -111,6 +114,11 @@ export async function readTables<Name extends TableName>(
   } finally {
     close();
   }
+}
+
+/** Whether a run has a table at all: one that was made before the table was thought of has none. */
+export function hasTable(folder: string, table: TableName): boolean {
+  return existsSync(join(folder, "data", table));
 }
 
 /** Every part of a table, as DuckDB globs it. Characters of the folder that a glob would read otherwise are set in brackets. */

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { StatementType } from "@duckdb/node-api";
 import { Stop } from "../model/index.js";
 import { TABLE_NAMES } from "./columns.js";
-import { openMemory, quoted, tableGlob } from "./parquet.js";
+import { hasTable, openMemory, quoted, tableGlob } from "./parquet.js";
 
 /** Rows of an answer, every value as JSON can hold it; columns in the order of the query. */
 export interface Answered {
@@ -21,7 +21,7 @@ export async function query(folder: string, sql: string): Promise<Answered> {
   try {
     await connection.run(`SET allowed_directories=[${quoted(join(folder, "data", "/"))}]`);
     await connection.run("SET enable_external_access=false");
-    for (const table of TABLE_NAMES)
+    for (const table of TABLE_NAMES.filter((name) => hasTable(folder, name)))
       await connection.run(
         `CREATE VIEW ${table} AS SELECT * FROM read_parquet(${quoted(tableGlob(folder, table))}, hive_partitioning=false)`,
       );

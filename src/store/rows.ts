@@ -16,6 +16,7 @@ export function rowsOf(result: ReviewResult): { review: string; tables: Record<T
       documents: result.documents.map((document) => ({ ...document, text: texts.get(document.document)?.text })),
       sessions: result.sessions,
       turns: layer(({ document, turns }) => turns.map((turn, index) => ({ ...turn, review, document, turn: index }))),
+      blocks: layer(({ document, blocks }) => blocks.map((one, index) => ({ ...one, review, document, block: index }))),
       sentences: layer(({ document, text, sentences }) =>
         sentences.map((sentence, index) => ({
           ...sentence,
@@ -48,10 +49,13 @@ export function reviewsFrom(tables: Record<TableName, Row[]>): { reviews: Review
     const review = row.review as string;
     const of = (table: TableName): Row[] => grouped[table].get(review) ?? [];
     const layers = new Map(
-      (["turns", "sentences", "overruled"] as const).map((table) => [table, groupBy(of(table), "document")]),
+      (["turns", "blocks", "sentences", "overruled"] as const).map((table) => [table, groupBy(of(table), "document")]),
     );
-    const layer = (table: "turns" | "sentences" | "overruled", document: string, own: readonly string[]): Row[] =>
-      (layers.get(table)?.get(document) ?? []).map((of) => omit(of, ["review", "document", ...own]));
+    const layer = (
+      table: "turns" | "blocks" | "sentences" | "overruled",
+      document: string,
+      own: readonly string[],
+    ): Row[] => (layers.get(table)?.get(document) ?? []).map((of) => omit(of, ["review", "document", ...own]));
     return {
       meta: row.meta,
       saturation: row.saturation,
@@ -62,6 +66,7 @@ export function reviewsFrom(tables: Record<TableName, Row[]>): { reviews: Review
           document,
           text,
           turns: layer("turns", document as string, ["turn"]),
+          blocks: layer("blocks", document as string, ["block"]),
           sentences: layer("sentences", document as string, ["sentence", "text"]),
           overruled: layer("overruled", document as string, []),
         })),

@@ -57,7 +57,7 @@ export function withTexts(review: ReviewResult, before = "", between = "\n\n", t
   const texts = new Map<string, ReviewResult["texts"][number]>();
   const mentions = review.mentions.map((mention) => {
     const document = together ?? mention.document;
-    const held = texts.get(document) ?? { document, text: before, turns: [], sentences: [], overruled: [] };
+    const held = texts.get(document) ?? { document, text: before, turns: [], blocks: [], sentences: [], overruled: [] };
     const start = held.text.length;
     const text = `${held.text}${mention.quote}${between}`;
     const sentence = { start, end: start + mention.quote.length, block: 0, turn: 0, part: 0, session: mention.session };

@@ -44,6 +44,9 @@ export function review(id = "york-2019"): ReviewResult {
         document: "housing.txt",
         text,
         turns: [{ start: 0, end: text.length, speaker: "", role: "participant", time: "" }],
+        blocks: [
+          { start: 0, end: text.length, kind: "paragraph", turn: 0, leadIn: -1, record: "verbatim", repeated: false },
+        ],
         sentences: [{ start: 0, end: 16, block: 0, turn: 0, part: 0, session: "housing" }],
         overruled: [{ start: 0, end: 8, sentence: 0, code: "housing", term: "x", because: "longer" }],
       },

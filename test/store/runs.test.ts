@@ -47,6 +47,14 @@ describe("a published run", () => {
     expect((await readView(await findRun(out))).findings).toEqual(review().findings);
   });
 
+  it("made before blocks were stored is read and asked all the same", async () => {
+    await publish(at(1));
+    const folder = await findRun(out);
+    await rm(join(folder, "data/blocks"), { recursive: true });
+    expect((await readRun(folder)).reviews[0]?.texts.map(({ blocks }) => blocks)).toEqual([[]]);
+    expect((await query(folder, "SELECT count(*) AS turns FROM turns")).rows).toEqual([{ turns: "1" }]);
+  });
+
   it("is readable by its owner alone, down to each file", async () => {
     await publish(at(1));
     for (const entry of await readdir(out, { recursive: true, withFileTypes: true })) {
