@@ -49,6 +49,24 @@ export const Pipeline = z.strictObject({
     })
     .prefault({})
     .describe("What the masking of names is told."),
+  disclosure: z
+    .strictObject({
+      national: z.boolean().default(true).describe("Whether national/ is under disclosure control."),
+      threshold: z
+        .int()
+        .positive()
+        .default(3)
+        .describe(
+          "Fewest distinct sessions that a published count, or a place, role and event in one quote, rests on. 1: off.",
+        ),
+      signed_off: z
+        .array(z.string())
+        .default([])
+        .describe("Ids of mentions whose quotes a person has cleared in spite of a rare place, role and event."),
+    })
+    .prefault({})
+    .describe("What may leave the house: small counts are held back, telling quotes wait for a person."),
 });
 export type Pipeline = z.infer<typeof Pipeline>;
 export type Limits = Pipeline["limits"];
+export type Disclosure = Pipeline["disclosure"];
