@@ -81,6 +81,8 @@ export const Decision = z.object({
   note: z.string().default(""),
   /** The analyst's wording, when edited. */
   statement: z.string().optional(),
+  /** What the rules said when the wording was edited. */
+  drafted: z.string().optional(),
   /** Finding that a rejected one is merged into. */
   into: z.string().optional(),
   evidenceHash: z.string(),

@@ -26,6 +26,8 @@ export { FINDING_HEADS, FINDINGS as FINDINGS_SHEET } from "./office/xlsx-finding
 export { codeGuid } from "./qdpx-guid.js";
 export { reviewName } from "./review-name.js";
 export type { OutputFile, Reporter, RunReport } from "./run-report.js";
+export { type PageViews, pageViews } from "./views/index.js";
+export type { PageSource } from "./views/source.js";
 
 /** Every format by the name under which it is asked for. */
 export const REPORTERS: Readonly<Record<string, Reporter>> = {

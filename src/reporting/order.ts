@@ -23,7 +23,7 @@ export function byId<T extends { readonly id: string }>(rows: readonly T[]): T[]
 }
 
 /** The reviews of a run in the order of their ids. */
-export function reviewsInOrder(run: RunReport) {
+export function reviewsInOrder(run: Pick<RunReport, "reviews">) {
   return [...run.reviews].sort((a, b) => byText(a.meta.id, b.meta.id));
 }
 
@@ -34,7 +34,7 @@ export function codeOrder(run: Pick<RunReport, "concepts">): (code: string) => n
 }
 
 /** Every problem of the run and of its reviews once: by review, document, place and rule. */
-export function problemsInOrder(run: RunReport): Problem[] {
+export function problemsInOrder(run: Pick<RunReport, "problems" | "reviews">): Problem[] {
   const known = new Map<string, Problem>();
   for (const problem of [...run.problems, ...run.reviews.flatMap((review) => review.problems)]) {
     const { rule, review, document, place, severity, message, wayOut } = problem;

@@ -4,7 +4,7 @@ import type { RunReport } from "../../src/reporting/index.js";
 import { html } from "../../src/reporting/page/html.js";
 import { heat } from "../../src/reporting/page/matrix-of-reviews.js";
 import { renderPage } from "../../src/reporting/page/page.js";
-import { DARK, LIGHT, pairsOf } from "../../src/reporting/page/palette.js";
+import { DARK, LIGHT, pairsOf } from "../../src/reporting/palette.js";
 import { draftResult, draftRun } from "./run.js";
 
 const page = (over: Partial<RunReport> = {}, largest?: number) => [...renderPage(draftRun(over), largest)].join("");

@@ -1,6 +1,6 @@
 import { type Concept, type Evidence, type Finding, STANCES } from "../../model/index.js";
-import { STANCE_SIGNS, STANCE_WORDS } from "../page/labels.js";
-import { LIGHT } from "../page/palette.js";
+import { STANCE_SIGNS, STANCE_WORDS } from "../labels.js";
+import { LIGHT } from "../palette.js";
 import type { Draft, TableText } from "./docx-parts.js";
 import { findingAnchor, MATRIX_ANCHOR, numbered, type ReportView } from "./docx-view.js";
 

@@ -17,7 +17,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from "docx";
-import { LIGHT } from "../page/palette.js";
+import { LIGHT } from "../palette.js";
 
 /** A piece of running text: words, or a reference that leads to a place in the document. */
 export type Piece = string | { readonly text: string; readonly to?: string; readonly bold?: boolean };

@@ -1,5 +1,5 @@
 import { AlignmentType, type IStylesOptions, LevelFormat } from "docx";
-import { LIGHT } from "../page/palette.js";
+import { LIGHT } from "../palette.js";
 
 const FONT = "Arial";
 const DARK = LIGHT.heat[4].ground.slice(1);

@@ -1,5 +1,5 @@
 import type { Stance } from "../../model/index.js";
-import { LIGHT } from "../page/palette.js";
+import { LIGHT } from "../palette.js";
 import type { Look } from "./xlsx-styles.js";
 import type { Cell } from "./xlsx-workbook.js";
 

@@ -1,7 +1,7 @@
 import type { Concept, ReviewResult } from "../../model/index.js";
 import { STANCES } from "../../model/index.js";
+import { STANCE_WORDS } from "../labels.js";
 import { byId, reviewsInOrder } from "../order.js";
-import { STANCE_WORDS } from "../page/labels.js";
 import { reviewName } from "../review-name.js";
 import type { Reporter } from "../run-report.js";
 import { METHOD, sessionLabels } from "./words.js";

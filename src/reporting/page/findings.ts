@@ -1,7 +1,7 @@
 import type { Evidence, Finding, Session } from "../../model/index.js";
+import { counted, RESULT_WORDS } from "../labels.js";
 import { type Html, html } from "./html.js";
 import { sparkline } from "./indicators.js";
-import { counted, RESULT_WORDS } from "./labels.js";
 import type { ReviewView } from "./view.js";
 
 /** Findings of a review that stand open when the page is opened. */

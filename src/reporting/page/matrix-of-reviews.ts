@@ -1,6 +1,6 @@
+import { counted, VERDICT_SIGNS, VERDICT_WORDS } from "../labels.js";
 import type { RunReport } from "../run-report.js";
 import { type Html, html } from "./html.js";
-import { counted, VERDICT_SIGNS, VERDICT_WORDS } from "./labels.js";
 import { byTheme, type ReviewView } from "./view.js";
 
 /** Past this many reviews the columns could no longer be read side by side. */

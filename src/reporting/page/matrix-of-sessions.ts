@@ -1,7 +1,7 @@
 import { type Concept, type Session, STANCES } from "../../model/index.js";
+import { counted, STANCE_SIGNS, STANCE_WORDS, VERDICT_SIGNS } from "../labels.js";
 import type { RunReport } from "../run-report.js";
 import { type Html, html } from "./html.js";
-import { counted, STANCE_SIGNS, STANCE_WORDS, VERDICT_SIGNS } from "./labels.js";
 import { byTheme, type ReviewView } from "./view.js";
 
 function cell(review: ReviewView, session: Session, code: string): Html {

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
+import { counted } from "../labels.js";
 import { problemsInOrder } from "../order.js";
 import type { Reporter, RunReport } from "../run-report.js";
 import { findingsOf } from "./findings.js";
 import { Html, html } from "./html.js";
-import { counted } from "./labels.js";
 import { matrixOfReviews } from "./matrix-of-reviews.js";
 import { matrixOfSessions, raisedCodes } from "./matrix-of-sessions.js";
 import { METHOD } from "./method.js";

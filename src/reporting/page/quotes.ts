@@ -1,6 +1,6 @@
 import type { Concept, Mention, Session } from "../../model/index.js";
+import { counted, facetWords, STANCE_SIGNS, VERDICT_SIGNS } from "../labels.js";
 import { type Html, html } from "./html.js";
-import { counted, facetWords, STANCE_SIGNS, VERDICT_SIGNS } from "./labels.js";
 import type { ReviewView } from "./view.js";
 
 function quote(mention: Mention): Html {

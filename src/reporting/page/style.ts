@@ -1,4 +1,4 @@
-import { DARK, LIGHT, properties } from "./palette.js";
+import { DARK, LIGHT, properties } from "../palette.js";
 
 /** The page's style sheet: two colour modes, print, and a visible focus. No font, picture or other file is asked for. */
 export const STYLE = `

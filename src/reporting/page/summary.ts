@@ -1,6 +1,6 @@
 import { type Problem, SEVERITIES } from "../../model/index.js";
+import { counted } from "../labels.js";
 import { type Html, html } from "./html.js";
-import { counted } from "./labels.js";
 import type { ReviewView } from "./view.js";
 
 function tile(count: number, one: string, many: string, more?: string): Html {

@@ -1,8 +1,8 @@
 import type { Problem } from "../../model/index.js";
+import { counted } from "../labels.js";
 import { byText } from "../order.js";
 import type { RunReport } from "../run-report.js";
 import { type Html, html } from "./html.js";
-import { counted } from "./labels.js";
 import type { ReviewView } from "./view.js";
 
 /** Rows of a table that the page shows; the CSV beside it has them all. */

@@ -1,4 +1,4 @@
-import type { Corroboration, Facets, Stance, Verdict } from "../../model/index.js";
+import type { Corroboration, Facets, Stance, Verdict } from "../model/index.js";
 
 /** Sign of a stance, so that a cell is read without its colour. */
 export const STANCE_SIGNS: Readonly<Record<Stance["stance"], string>> = {
