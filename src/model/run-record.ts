@@ -13,6 +13,22 @@ export const RunRecord = z.object({
   hashes: z.object({ pipeline: z.string(), lexicon: z.string(), rules: z.string(), decisions: z.string() }),
   /** Hash of each review's metadata files. */
   metadata: z.record(z.string(), z.string()).default({}),
+  /** What became of each review: made tonight, or taken over from the run before because nothing of it changed. */
+  reviews: z
+    .array(
+      z.object({
+        review: z.string(),
+        status: z.enum(["made", "reused"]),
+        /** Hash of all that its files depend on but decisions; empty where a document was lost. */
+        key: z.string(),
+        /** Hash of the last decisions on its findings. */
+        decided: z.string(),
+        sentences: z.int(),
+        /** Files of the run that are its own. */
+        files: z.int(),
+      }),
+    )
+    .default([]),
   counts: z.record(z.string(), z.int()),
   stages: z.array(z.object({ stage: z.string(), seconds: z.number() })),
   documents: z.array(StoredDocument),

@@ -52,13 +52,37 @@ export const REPORTERS: Readonly<Record<string, Reporter>> = {
   annotations,
 };
 
-/** Every file of the named formats, or of all of them. */
-export function* reports(run: RunReport, names: Iterable<string> = Object.keys(REPORTERS)): Iterable<OutputFile> {
+/** Formats whose every file is one review's own and made from that review alone. */
+const OF_ONE_REVIEW: ReadonlySet<string> = new Set([
+  "convergence",
+  "questions",
+  "matrix-xlsx",
+  "report-docx",
+  "qdpx",
+  "graphml",
+  "gexf",
+  "annotations",
+]);
+
+/**
+ * Every file of the named formats, or of all of them.
+ *
+ * @param made whether a review's own files are wanted; those of others are taken over from an earlier run, and their texts are not at hand. Default: all.
+ */
+export function* reports(
+  run: RunReport,
+  names: Iterable<string> = Object.keys(REPORTERS),
+  made: (review: string) => boolean = () => true,
+): Iterable<OutputFile> {
+  const own = { ...run, reviews: run.reviews.filter(({ meta }) => made(meta.id)) };
   for (const name of names) {
     const reporter = REPORTERS[name];
     if (reporter === undefined) {
       throw new RangeError(`no report \`${name}\`; there are ${Object.keys(REPORTERS).join(", ")}`);
     }
-    yield* reporter(run);
+    for (const file of reporter(OF_ONE_REVIEW.has(name) ? own : run)) {
+      const review = /^reviews\/([^/]+)\//.exec(file.path)?.[1];
+      if (review === undefined || made(review)) yield file;
+    }
   }
 }

@@ -2,6 +2,7 @@ import type { Concept, Frame, LanguageUse, Line, Problem, ReviewResult } from ".
 
 /** Everything that a report of a run is made from. Rows may come in any order; every report sorts what it publishes. */
 export type RunReport = {
+  /** Those that were taken over from an earlier run have no texts: a report over all reviews cannot quote beyond mentions and findings. */
   readonly reviews: readonly ReviewResult[];
   /** Edges of the map over all reviews. */
   readonly lines: readonly Line[];

@@ -15,6 +15,7 @@ import {
 import { isHeavy, type Parsers } from "./parsers.js";
 import type { Pool } from "./pool.js";
 import type { ReadDocument } from "./read-document.js";
+import { type Sketch, sketchOf } from "./sketch.js";
 import type { Versions } from "./versions.js";
 import { hashOf } from "./words.js";
 
@@ -40,13 +41,30 @@ export interface Workshop {
   full: boolean;
 }
 
+/** A document that was read and coded, tonight or before, as far as its neighbours ask; the whole of it is opened when its review is made. */
+export interface FoundDocument {
+  document: ArchiveDocument;
+  /** Path under the review, masked where it names a person. */
+  name: string;
+  /** Undefined where it was lost tonight. */
+  sketch: Sketch | undefined;
+  /** Everything that its result depends on; empty where it was lost, which another night may better. */
+  key: string;
+  /** Whether its coding came from the cache. */
+  reused: boolean;
+  open(): Promise<ReadDocument>;
+}
+
 /** Every document of an archive, by review id, and the milliseconds that each stage took over all of them. */
 export interface CodedArchive {
-  documents: Map<string, ReadDocument[]>;
+  documents: Map<string, FoundDocument[]>;
   times: Record<string, number>;
 }
 
-/** Reads and codes the documents of an archive, several at once, each from the cache where nothing it depends on changed. */
+/**
+ * Reads and codes the documents of an archive, several at once, each from the cache where nothing it depends on changed. What comes
+ * from the cache is not opened; until all is, the workshop stays open.
+ */
 export async function codeArchive(
   folders: readonly ReviewFolder[],
   workshop: Workshop,
@@ -59,27 +77,53 @@ export async function codeArchive(
   const read = await Promise.all(
     all.map((document) =>
       hand(async () => {
-        const made = await codeOne(document, workshop);
-        for (const [stage, spent] of Object.entries(made.result?.times ?? {}))
-          times[stage] = (times[stage] ?? 0) + spent;
+        const made = await findOne(document, workshop, times);
         effects.progress({ stage: "code", done: ++done, total: all.length });
         return made;
       }),
     ),
   );
-  const documents = new Map<string, ReadDocument[]>(folders.map(({ meta }) => [meta.id, []]));
+  const documents = new Map<string, FoundDocument[]>(folders.map(({ meta }) => [meta.id, []]));
   for (const document of read) documents.get(document.document.review)?.push(document);
   return { documents, times };
 }
 
-async function codeOne(document: ArchiveDocument, workshop: Workshop): Promise<ReadDocument> {
+async function findOne(
+  document: ArchiveDocument,
+  workshop: Workshop,
+  times: Record<string, number>,
+): Promise<FoundDocument> {
   const { cache, full } = workshop;
-  const key = textKey(document, workshop);
-  const codingKey = hashOf(key, workshop.settings.lexicon.hash, workshop.versions.coding);
-  const text = full ? undefined : ((await cache.get(key)) as ReadText | undefined);
-  const coded = text && !full ? ((await cache.get(codingKey)) as CodedText | undefined) : undefined;
-  if (text && coded) return finished(document, { text, coded, times: {} }, true);
+  const keys = keysOf(document, workshop);
+  const key = hashOf(keys.text, keys.coding);
+  const codeNow = async (): Promise<Made> => {
+    const made = await codeOne(document, keys, workshop);
+    for (const [stage, spent] of Object.entries(made.document.result?.times ?? {}))
+      times[stage] = (times[stage] ?? 0) + spent;
+    return made;
+  };
+  const sketch = full ? undefined : ((await cache.get(keys.sketch)) as Sketch | undefined);
+  if (sketch && (await cache.touch(keys.text)) && (await cache.touch(keys.coding)))
+    return { document, name: sketch.name, sketch, key, reused: true, open: async () => (await codeNow()).document };
+  const made = await codeNow();
+  const { name, reused } = made.document;
+  return { document, name, sketch: made.sketch, key: made.sketch ? key : "", reused, open: async () => made.document };
+}
 
+interface Made {
+  document: ReadDocument;
+  /** Undefined where it was lost. */
+  sketch?: Sketch;
+}
+
+async function codeOne(document: ArchiveDocument, keys: CacheKeys, workshop: Workshop): Promise<Made> {
+  const { cache, full } = workshop;
+  const text = full ? undefined : ((await cache.get(keys.text)) as ReadText | undefined);
+  const coded = full ? undefined : ((await cache.get(keys.coding)) as CodedText | undefined);
+  if (text && coded) {
+    if (!(await cache.touch(keys.sketch))) await cache.put(keys.sketch, sketchOf(text));
+    return finished(document, { text, coded, times: {} }, true);
+  }
   const read = text ? { job: { text } } : await openBytes(document, workshop);
   if ("lost" in read) return unread(document, workshop, [read.lost]);
   const job: DocumentJob = {
@@ -87,13 +131,34 @@ async function codeOne(document: ArchiveDocument, workshop: Workshop): Promise<R
     path: document.path,
     rows: document.rows.map(rolesOf),
     source: read.job,
+    coded,
   };
   const outcome = await workshop.pool.run(job);
   // What ran out of time or memory may do better on another night: it is not put by.
   if ("lost" in outcome) return unread(document, workshop, [lostProblem(outcome.lost, workshop)]);
-  if (!text) await cache.put(key, outcome.text);
-  await cache.put(codingKey, outcome.coded);
-  return finished(document, outcome, false);
+  if (!text) {
+    await cache.put(keys.text, outcome.text);
+    await cache.put(keys.sketch, sketchOf(outcome.text));
+  }
+  if (!coded) await cache.put(keys.coding, outcome.coded);
+  return finished(document, outcome, coded !== undefined);
+}
+
+interface CacheKeys {
+  text: string;
+  coding: string;
+  sketch: string;
+}
+
+/** Where the halves of a document and its sketch are kept. A file that is renamed or moved has a text of its own, since its name may name a person whom the text knows, and the same coding. */
+function keysOf(document: ArchiveDocument, workshop: Workshop): CacheKeys {
+  const text = textKey(document, workshop);
+  const anyPath = { ...document, path: "", rows: document.rows.map((row) => ({ ...row, file: "" })) };
+  return {
+    text,
+    coding: hashOf(textKey(anyPath, workshop), workshop.settings.lexicon.hash, workshop.versions.coding),
+    sketch: hashOf(text, "sketch"),
+  };
 }
 
 /** Everything that the masked text of a document depends on. The time limit is not part of it: what it stops is not kept. */
@@ -168,13 +233,14 @@ function problem(rule: string, message: string, wayOut: string): Problem {
   return { rule, review: "", document: "", place: "", severity: "error", message, wayOut };
 }
 
-function finished(document: ArchiveDocument, halves: ReadHalves, reused: boolean): ReadDocument {
+function finished(document: ArchiveDocument, halves: ReadHalves, reused: boolean): Made {
   const { name, problems, blocks } = halves.text;
   // A document without a block was refused by its reader; the problems say why.
   const result = blocks.length > 0 ? joinHalves(halves) : undefined;
-  return { document, name, result, reused, problems };
+  return { document: { document, name, result, reused, problems }, sketch: sketchOf(halves.text) };
 }
 
-function unread(document: ArchiveDocument, { maskName }: Workshop, problems: Problem[]): ReadDocument {
-  return { document, name: maskName(document.path, document.rows), result: undefined, reused: false, problems };
+function unread(document: ArchiveDocument, { maskName }: Workshop, problems: Problem[]): Made {
+  const name = maskName(document.path, document.rows);
+  return { document: { document, name, result: undefined, reused: false, problems } };
 }

@@ -37,6 +37,8 @@ export interface DocumentJob {
   rows: readonly SessionRow[];
   /** Masked text of an earlier night, where only the lexicon changed; else what a parser made of its bytes; else its bytes. */
   source: { text: ReadText } | { parsed: Parsed } | { bytes: Uint8Array };
+  /** Its coding of an earlier night, where only its name changed. */
+  coded?: CodedText;
 }
 
 /** The half of a document result that does not know the codes: masked text and its layers. */
@@ -75,7 +77,7 @@ export function documentReader(settings: ReaderSettings): (job: DocumentJob) => 
   const compiled = compileLexicon(lexicon);
   const masker = maskerOf(settings);
 
-  return async ({ format, path, rows, source }) => {
+  return async ({ format, path, rows, source, coded: known }) => {
     const times: Record<string, number> = {};
     const timed = async <T>(stage: string, work: () => T | Promise<T>): Promise<T> => {
       const start = performance.now();
@@ -91,7 +93,7 @@ export function documentReader(settings: ReaderSettings): (job: DocumentJob) => 
           : (source as { parsed: Parsed }).parsed;
       text = await timed("read", () => readText(parsed, path, rows.map(rolesOf)));
     }
-    const coded = await timed("code", () => codeDocument(compiled, text));
+    const coded = known ?? (await timed("code", () => codeDocument(compiled, text)));
     return { text, coded, times };
   };
 

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { discover } from "../archive/index.js";
 import { loadRules, type Rules } from "../findings/index.js";
 import { type Lexicon, loadLexicon } from "../lexicon/index.js";
-import type { Changes, Problem, ReviewFolder, ReviewResult, RunRecord } from "../model/index.js";
+import type { Changes, Problem, ReviewResult, RunRecord } from "../model/index.js";
 import { Stop } from "../model/index.js";
 import { keyFingerprint } from "../privacy/index.js";
 import { reports } from "../reporting/index.js";
@@ -21,16 +21,15 @@ import {
   realEffects,
   takeLock,
 } from "../store/index.js";
-import { type CodedArchive, codeArchive, type MaskName, type Workshop } from "./code-archive.js";
+import { type CodedArchive, codeArchive, type FoundDocument, type MaskName, type Workshop } from "./code-archive.js";
 import { contextOf, maskerOf, type ReaderSettings } from "./document.js";
+import { type MadeReview, makeReviews } from "./make-reviews.js";
 import { Parsers } from "./parsers.js";
 import type { LoadedPipeline } from "./pipeline.js";
 import { openPool } from "./pool.js";
-import { isCoded, type ReadDocument } from "./read-document.js";
 import { readerSettings } from "./reader-settings.js";
 import { repeatedMatter } from "./repeated-matter.js";
 import { reportOf } from "./report.js";
-import { makeReview } from "./review.js";
 import { byText } from "./sessions.js";
 import { readVersions, type Versions } from "./versions.js";
 import { hashOf } from "./words.js";
@@ -68,10 +67,8 @@ export async function run(options: RunOptions, effects: Effects = realEffects): 
   }
 }
 
-async function runLocked(
-  { pipeline, full = false, acceptLoss = false }: RunOptions,
-  effects: Effects,
-): Promise<RunDone> {
+async function runLocked(options: RunOptions, effects: Effects): Promise<RunDone> {
+  const { pipeline, full = false, acceptLoss = false } = options;
   const started = effects.now();
   const stages = new Stages(effects);
   const settings = await stages.take("load", () => load(pipeline, effects));
@@ -83,26 +80,52 @@ async function runLocked(
   const found = await stages.take("discover", () => discover(pipeline.archive, { codes }));
   const { maskLabel } = maskerOf(reader);
   const maskName: MaskName = (text, rows = []) => maskLabel(text, contextOf(rows));
-  const coded = await stages.take("code", () =>
-    codeAll(found.reviews, reader, { pipeline, versions, full, maskName }, effects),
-  );
-  if (!acceptLoss) refuseLoss(coded, before?.record, pipeline.max_loss);
-
-  const repeated = findRepeated(coded);
-  const reviews = await stages.take("triangulate", () =>
-    found.reviews.map((folder, index) => {
-      const documents = coded.documents.get(folder.meta.id) ?? [];
-      const problems = found.problems.filter(({ review }) => review === folder.meta.id);
-      const made = makeReview(folder, documents, repeated, problems, {
-        lexicon,
-        rules,
-        decisions: decisions.decisions,
-        maskName,
-      });
-      effects.progress({ stage: "triangulate", done: index + 1, total: found.reviews.length });
-      return made;
-    }),
-  );
+  const pool = openPool(pipeline.workers, reader);
+  const parsers = new Parsers();
+  let coded: CodedArchive;
+  let made: MadeReview[];
+  try {
+    const workshop: Workshop = {
+      versions,
+      full,
+      maskName,
+      settings: reader,
+      keyFingerprint: keyFingerprint(reader.key),
+      namesHash: hashOf(JSON.stringify(reader.names)),
+      pool,
+      parsers,
+      cache: openCache(pipeline.out, effects),
+      atOnce: pipeline.workers + 1,
+    };
+    coded = await stages.take("code", () => codeArchive(found.reviews, workshop, effects));
+    if (!acceptLoss) refuseLoss(coded, before?.record, pipeline.max_loss);
+    const repeatedIn = findRepeated(coded);
+    made = await stages.take("triangulate", () =>
+      makeReviews(
+        found.reviews,
+        coded,
+        {
+          lexicon,
+          rules,
+          decisions: decisions.decisions,
+          maskName,
+          repeatedIn,
+          problems: found.problems,
+          common: hashOf(
+            JSON.stringify([FORMAT, versions, process.version, pipeline.hash, lexicon.hash, settings.rulesHash]),
+            JSON.stringify([workshop.keyFingerprint, workshop.namesHash, reader.mask, reader.keep]),
+          ),
+          before: full || before === undefined ? undefined : { folder: previous ?? "", record: before.record },
+        },
+        effects,
+      ),
+    );
+  } finally {
+    parsers.close();
+    await pool.close();
+  }
+  const reviews = made.map(({ result }) => result);
+  const isMade = new Set(made.filter(({ record }) => record.status === "made").map(({ record }) => record.review));
   const known = new Set(found.reviews.map(({ meta }) => meta.id));
   const problems = [
     ...found.problems
@@ -114,10 +137,18 @@ async function runLocked(
   const draft = await beginRun(pipeline.out, previous, effects);
   try {
     await stages.take("report", async () => {
-      for (const { path, chunks } of reports(reportOf({ reviews, problems, lexicon, pipeline })))
+      const report = reportOf({ reviews, problems, lexicon, pipeline });
+      for (const { path, chunks } of reports(report, undefined, (review) => isMade.has(review)))
         await draft.write(path, chunks);
     });
-    await stages.take("store", () => draft.writeTables(reviews, problems, lexicon));
+    await stages.take("store", async () => {
+      for (const { record } of made) if (record.status === "reused") await draft.takeOver(record.review);
+      await draft.writeTables(
+        reviews.filter(({ meta }) => isMade.has(meta.id)),
+        problems,
+        lexicon,
+      );
+    });
     const record: RunRecord = {
       format: FORMAT,
       run: draft.run,
@@ -127,7 +158,10 @@ async function runLocked(
       versions: { ...versions, node: process.version },
       hashes: { pipeline: pipeline.hash, lexicon: lexicon.hash, rules: settings.rulesHash, decisions: decisions.hash },
       metadata: Object.fromEntries(found.reviews.map(({ meta, metadataHash }) => [meta.id, metadataHash])),
-      counts: countsOf(reviews, problems),
+      reviews: await Promise.all(
+        made.map(async ({ record }) => ({ ...record, files: await draft.countFiles(record.review) })),
+      ),
+      counts: countsOf(made, problems),
       stages: stages.all(coded.times),
       documents: documentsOf(reviews, coded),
     };
@@ -178,42 +212,16 @@ async function load(pipeline: LoadedPipeline, effects: Effects): Promise<Loaded>
   };
 }
 
-async function codeAll(
-  folders: readonly ReviewFolder[],
-  settings: ReaderSettings,
-  { pipeline, ...rest }: Pick<Workshop, "versions" | "full" | "maskName"> & { pipeline: LoadedPipeline },
-  effects: Effects,
-): Promise<CodedArchive> {
-  const pool = openPool(pipeline.workers, settings);
-  const parsers = new Parsers();
-  try {
-    const workshop: Workshop = {
-      ...rest,
-      settings,
-      keyFingerprint: keyFingerprint(settings.key),
-      namesHash: hashOf(JSON.stringify(settings.names)),
-      pool,
-      parsers,
-      cache: openCache(pipeline.out, effects),
-      atOnce: pipeline.workers + 1,
-    };
-    return await codeArchive(folders, workshop, effects);
-  } finally {
-    parsers.close();
-    await pool.close();
-  }
-}
-
-function findRepeated({ documents }: CodedArchive): (document: ReadDocument) => ReadonlySet<number> {
-  const name = ({ document }: ReadDocument): string => `${document.review}/${document.path}`;
-  const all = [...documents.values()].flat().filter(isCoded);
-  const found = repeatedMatter(all.map((one) => ({ key: name(one), ...one.result })));
+function findRepeated({ documents }: CodedArchive): (document: Pick<FoundDocument, "document">) => ReadonlySet<number> {
+  const name = ({ document }: Pick<FoundDocument, "document">): string => `${document.review}/${document.path}`;
+  const all = [...documents.values()].flat();
+  const found = repeatedMatter(all.flatMap((one) => (one.sketch?.coded ? [{ key: name(one), ...one.sketch }] : [])));
   return (document) => found.get(name(document)) ?? new Set();
 }
 
 /** An empty or shrunken night does not replace a good one. A document that was moved or renamed is not gone. */
 function refuseLoss({ documents }: CodedArchive, before: RunRecord | undefined, maxLoss: number): void {
-  const coded = [...documents.values()].flat().filter(isCoded);
+  const coded = [...documents.values()].flat().filter(({ sketch }) => sketch?.coded);
   const advice = "The last run stands. If this was meant, start again with --accept-loss.";
   if (coded.length === 0)
     throw new Stop(
@@ -234,7 +242,8 @@ function refuseLoss({ documents }: CodedArchive, before: RunRecord | undefined, 
     );
 }
 
-function countsOf(reviews: readonly ReviewResult[], problems: readonly Problem[]): RunRecord["counts"] {
+function countsOf(made: readonly MadeReview[], problems: readonly Problem[]): RunRecord["counts"] {
+  const reviews = made.map(({ result }) => result);
   const sum = (count: (review: ReviewResult) => number): number =>
     reviews.reduce((total, review) => total + count(review), 0);
   const all = [...problems, ...reviews.flatMap((review) => review.problems)];
@@ -246,7 +255,7 @@ function countsOf(reviews: readonly ReviewResult[], problems: readonly Problem[]
     unread: sum(({ documents }) => documents.filter(({ status }) => status === "problem").length),
     sessions: sum(({ sessions }) => sessions.length),
     words: sum(({ documents }) => documents.reduce((total, { words }) => total + words, 0)),
-    sentences: sum(({ texts }) => texts.reduce((total, { sentences }) => total + sentences.length, 0)),
+    sentences: made.reduce((total, { record }) => total + record.sentences, 0),
     mentions: sum(({ mentions }) => mentions.length),
     evidence: sum(({ mentions }) => mentions.filter(({ evidence }) => evidence).length),
     findings: sum(({ findings }) => findings.length),

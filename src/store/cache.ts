@@ -12,6 +12,8 @@ export interface Cache {
   /** What was put under a key, or undefined: never put, deleted, or no longer whole. */
   get(key: string): Promise<unknown>;
   put(key: string, value: unknown): Promise<void>;
+  /** Whether something stands under a key, which then counts as used tonight; it is not opened, so it may still be torn. */
+  touch(key: string): Promise<boolean>;
 }
 
 /**
@@ -21,13 +23,21 @@ export interface Cache {
 export function openCache(out: string, effects: Effects): Cache {
   const place = (key: string): string => join(out, ".cache", key.slice(0, 2), `${key}.json.gz`);
   let writes = 0;
+  const use = (key: string): Promise<void> => {
+    const now = effects.now();
+    return utimes(place(key), now, now);
+  };
   return {
+    touch: (key) =>
+      use(key).then(
+        () => true,
+        () => false,
+      ),
     async get(key) {
       const path = place(key);
       try {
         const value: unknown = JSON.parse((await gunzip(await readFile(path))).toString("utf8"));
-        const now = effects.now();
-        await utimes(path, now, now);
+        await use(key);
         return value;
       } catch {
         return undefined;

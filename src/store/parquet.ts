@@ -86,10 +86,19 @@ function append(appender: DuckDBAppender, kind: ColumnKind, value: unknown): voi
   else APPEND[kind](appender, value as never);
 }
 
+/** What of the tables is read. */
+export interface ReadOptions {
+  /** Ids of the reviews whose parts are read; default: all, and what belongs to none. */
+  reviews?: readonly string[];
+  /** Columns that are passed over, as `table.field`. */
+  without?: readonly string[];
+}
+
 /** Reads tables of a run back, each with its rows in the order in which they were written, reviews by id; no rows of a table that the run has not. */
 export async function readTables<Name extends TableName>(
   folder: string,
   names: readonly Name[],
+  { reviews, without = [] }: ReadOptions = {},
 ): Promise<Record<Name, Row[]>> {
   const { connection, close } = await openMemory();
   try {
@@ -98,8 +107,14 @@ export async function readTables<Name extends TableName>(
       tables[table] = [];
       if (!hasTable(folder, table)) continue;
       const columns = Object.entries(TABLES[table]) as [string, ColumnKind][];
-      const source = `read_parquet(${quoted(tableGlob(folder, table))}, hive_partitioning=false)`;
-      const result = await connection.runAndReadAll(`SELECT * FROM ${source}`);
+      const files = reviews?.map((review) => literalGlob(join(folder, partPath(table, review))));
+      const parts = files ? `[${files.map(quoted).join(", ")}]` : quoted(tableGlob(folder, table));
+      const passedOver = columns.map(([field]) => field).filter((field) => without.includes(`${table}.${field}`));
+      const but =
+        passedOver.length > 0 ? ` EXCLUDE (${passedOver.map((field) => `"${columnName(field)}"`).join(", ")})` : "";
+      const result = await connection.runAndReadAll(
+        `SELECT *${but} FROM read_parquet(${parts}, hive_partitioning=false)`,
+      );
       tables[table] = result.getRowObjectsJS().map((row) => {
         const read: Record<string, unknown> = {};
         for (const [field, kind] of columns) {
@@ -123,5 +138,10 @@ export function hasTable(folder: string, table: TableName): boolean {
 
 /** Every part of a table, as DuckDB globs it. Characters of the folder that a glob would read otherwise are set in brackets. */
 export function tableGlob(folder: string, table: TableName): string {
-  return join(folder.replace(/[[*?]/g, "[$&]"), "data", table, "*", "part.parquet");
+  return join(literalGlob(folder), "data", table, "*", "part.parquet");
+}
+
+/** A path that DuckDB's glob takes as it stands. */
+function literalGlob(path: string): string {
+  return path.replace(/[[*?]/g, "[$&]");
 }

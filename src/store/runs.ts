@@ -1,3 +1,4 @@
+import { createReadStream } from "node:fs";
 import { lstat, open, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Problem, ReviewResult } from "../model/index.js";
@@ -6,6 +7,7 @@ import { CODEBOOK, type Codebook, codesAlone } from "./codebook.js";
 import { DICTIONARY, dataDictionary } from "./data-dictionary.js";
 import type { Chunks, Effects } from "./effects.js";
 import { openTableWriter, partPath } from "./parquet.js";
+import { countReviewFiles, reviewFiles } from "./review-files.js";
 import { rowsOf } from "./rows.js";
 
 /** Number of the published file format (run.json's `format`): raised when a column is renamed, moved or dropped. */
@@ -19,6 +21,10 @@ export interface Draft {
   write(path: string, chunks: Chunks): Promise<void>;
   /** Writes the tables of the reviews; `problems` are those that belong to no review. */
   writeTables(reviews: readonly ReviewResult[], problems: readonly Problem[], codebook: Codebook): Promise<void>;
+  /** Takes over all files of a review from the previous run, by link. */
+  takeOver(review: string): Promise<void>;
+  /** How many files were written of a review. */
+  countFiles(review: string): Promise<number>;
   /** Writes run.json, gives the folder its name and switches `latest` to it. From then on nothing in it changes. Returns the folder. */
   publish(record: RunRecord): Promise<string>;
   /** Removes what was written. */
@@ -53,6 +59,13 @@ export async function beginRun(out: string, previous: string | undefined, effect
     await effects.remove(linked);
   };
 
+  const take = async (path: string): Promise<void> => {
+    const [from, to] = [join(previous ?? "", path), join(folder, path)];
+    for (let parent = dirname(to); parent !== runs; parent = dirname(parent)) folders.add(parent);
+    await effects.makeFolder(dirname(to));
+    await effects.link(from, to).catch(async () => effects.writeFile(to, createReadStream(from)));
+  };
+
   const write = async (path: string, chunks: Chunks): Promise<void> => {
     await effects.writeFile(join(folder, path), chunks);
     await link(path);
@@ -79,6 +92,11 @@ export async function beginRun(out: string, previous: string | undefined, effect
         writer.close();
       }
     },
+    async takeOver(review) {
+      if (previous === undefined) throw new Error(`there is no run before to take ${review} from`);
+      for (const path of await reviewFiles(previous, review)) await take(path);
+    },
+    countFiles: (review) => countReviewFiles(folder, review),
     async publish(record) {
       await effects.writeFile(join(folder, "run.json"), [`${JSON.stringify(RunRecord.parse(record), null, 2)}\n`]);
       for (const path of [...folders].sort().reverse()) await effects.settle(path);

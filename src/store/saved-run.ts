@@ -1,8 +1,11 @@
 import type { Finding, Problem, ReviewResult, RunRecord, Verdict } from "../model/index.js";
-import { TABLE_NAMES } from "./columns.js";
+import { TABLE_NAMES, type TableName } from "./columns.js";
 import { readTables } from "./parquet.js";
 import { reviewsFrom } from "./rows.js";
 import { readRecord } from "./runs.js";
+
+/** Tables that hold the layers of texts. */
+const TEXT_TABLES: ReadonlySet<TableName> = new Set(["turns", "blocks", "sentences", "overruled"]);
 
 /** A published run, read back: as much as any report needs. */
 export interface SavedRun {
@@ -21,6 +24,17 @@ export interface SavedRun {
 export async function readRun(folder: string): Promise<SavedRun> {
   const record = await readRecord(folder);
   return { record, ...reviewsFrom(await readTables(folder, TABLE_NAMES)) };
+}
+
+/**
+ * Reads reviews of a run back without their texts: `texts` is empty in each. For what is rolled up over reviews that did not change.
+ */
+export async function readReviews(folder: string, ids: readonly string[]): Promise<ReviewResult[]> {
+  if (ids.length === 0) return [];
+  const tables = TABLE_NAMES.filter((table) => !TEXT_TABLES.has(table));
+  const read = await readTables(folder, tables, { reviews: [...ids].sort(), without: ["documents.text"] });
+  const nothing = Object.fromEntries([...TEXT_TABLES].map((table) => [table, []]));
+  return reviewsFrom({ ...nothing, ...read } as Parameters<typeof reviewsFrom>[0]).reviews;
 }
 
 /** As much of a run as a comparison needs. */

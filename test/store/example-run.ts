@@ -185,6 +185,7 @@ export function record(run: string, given: Partial<RunRecord> = {}): RunRecord {
     versions: { program: "1" },
     hashes: { pipeline: "p", lexicon: "l", rules: "r", decisions: "d" },
     metadata: {},
+    reviews: [],
     counts: { mentions: 1 },
     stages: [],
     documents: review().documents,
