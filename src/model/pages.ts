@@ -12,7 +12,7 @@ import type { Corroboration, LanguageUse, Saturation, Verdict } from "./triangul
 
 /**
  * What the analyst's pages are made from: one JSON view a request. report.html carries the same views in itself; `triangulum serve` answers
- * with them. `pageViews` of `reporting` makes them (shell, overview, matrix, evidence, reader, findings, finding, maps, search) from a run's rows,
+ * with them. `pageViews` of `reporting` makes them (shell, overview, matrix, evidence, transcripts, reader, findings, finding, maps, search) from a run's rows,
  * decisions, corrections and doubts, so that a number is reckoned in one place, whichever way it is read; the server adds what needs the other
  * runs or the lexicon (decide, corrections, trend, terms, preview, propose, compare).
  *
@@ -23,6 +23,7 @@ import type { Corroboration, LanguageUse, Saturation, Verdict } from "./triangul
  * | GET /api/matrix | review? | {@link Matrix}: all reviews, or one |
  * | GET /api/evidence | review, code, session?, most? (default 20, at most 500: quotes a session) | {@link CodeEvidence} |
  * | GET /api/reader | review, document | {@link Reader} |
+ * | GET /api/transcripts | | {@link TranscriptList} |
  * | GET /api/findings | | {@link FindingList} |
  * | GET /api/finding | id | {@link FindingDetail} |
  * | POST /api/decide | body {@link DecideRequest} | {@link FindingDetail} after it; 403, 404, 409 stale |
@@ -271,6 +272,22 @@ export interface Reader {
   mentions: ReaderMention[];
 }
 
+export interface TranscriptRow {
+  review: string;
+  document: string;
+  status: "coded" | "reused" | "problem";
+  /** Labels of the sessions in it. */
+  sessions: string[];
+  words: number;
+  /** Evidence mentions. */
+  evidence: number;
+}
+
+export interface TranscriptList {
+  /** By review, then document. */
+  documents: TranscriptRow[];
+}
+
 export interface FindingRow {
   id: string;
   review: string;
@@ -335,6 +352,8 @@ export interface FindingDetail extends FindingRow {
   /** Quotes on each side that are left out here. */
   moreEvidence: number;
   moreCounterEvidence: number;
+  /** Of the evidence as it stands, for a decision to remember. */
+  evidenceHash: string;
   /** Since the decision, where it remembers its mentions: ids that came, and how many went. Empty when not decided or not changed. */
   came: string[];
   went: number;

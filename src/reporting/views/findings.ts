@@ -75,6 +75,7 @@ export function findingView(
     counterEvidence: quotes(finding.counterEvidence),
     moreEvidence: Math.max(0, finding.evidence.length - most),
     moreCounterEvidence: Math.max(0, finding.counterEvidence.length - most),
+    evidenceHash: finding.evidenceHash,
     ...movedSince(finding, last),
   };
 }

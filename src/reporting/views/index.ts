@@ -8,13 +8,14 @@ import type {
   Reader,
   SearchResults,
   Shell,
+  TranscriptList,
 } from "../../model/index.js";
 import { evidenceView } from "./evidence.js";
 import { findingsView, findingView } from "./findings.js";
 import { mapsView } from "./maps.js";
 import { matrixView } from "./matrix.js";
 import { overviewView } from "./overview.js";
-import { readerView } from "./reader.js";
+import { readerView, transcriptsView } from "./reader.js";
 import { type Search, searchView } from "./search.js";
 import { shellView } from "./shell.js";
 import { indexSource, type PageSource } from "./source.js";
@@ -27,6 +28,7 @@ export interface PageViews {
   matrix(review?: string): Matrix | undefined;
   /** At most `most` quotes a session. */
   evidence(review: string, code: string, options: { most: number; session?: string }): CodeEvidence | undefined;
+  transcripts(): TranscriptList;
   reader(review: string, document: string): Reader | undefined;
   findings(): FindingList;
   /** At most `most` quotes a side. */
@@ -52,6 +54,7 @@ export function pageViews(source: PageSource): PageViews {
       const review = index.review(id);
       return review && codes.has(code) ? evidenceView(index, review, code, options) : undefined;
     },
+    transcripts: () => transcriptsView(index),
     reader: (id, document) => {
       const review = index.review(id);
       const stored = review?.texts.get(document);

@@ -1,4 +1,4 @@
-import type { Mention, Reader, StoredText } from "../../model/index.js";
+import type { Mention, Reader, StoredText, TranscriptList } from "../../model/index.js";
 import { byText } from "../order.js";
 import { markOf } from "./marks.js";
 import { gather, type PageIndex, type ReviewIndex } from "./source.js";
@@ -43,5 +43,21 @@ export function readerView(index: PageIndex, review: ReviewIndex, stored: Stored
         })),
         ...(wrong?.has(mention.id) ? { wrong: true } : {}),
       })),
+  };
+}
+
+/** Every document of the run, read or not. */
+export function transcriptsView(index: PageIndex): TranscriptList {
+  return {
+    documents: index.reviews.flatMap((review) => {
+      const labels = new Map(review.sessions.map(({ id, label }) => [id, label]));
+      return [...review.result.documents]
+        .sort((a, b) => byText(a.document, b.document))
+        .map(({ document, status, sessions, words }) => ({
+          ...{ review: review.result.meta.id, document, status, words },
+          sessions: sessions.map((id) => labels.get(id) || id),
+          evidence: (byDocument(review).get(document) ?? []).filter(({ evidence }) => evidence).length,
+        }));
+    }),
   };
 }
