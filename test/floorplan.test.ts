@@ -49,7 +49,11 @@ const FOLDERS: Record<string, Folder> = {
     floor: 1,
     why: "the national picture is made of verdicts and findings of many reviews, handed in as rows",
   },
-  assessment: { floor: 1, why: "recommendations and surveys are rows of their own" },
+  assessment: {
+    floor: 1,
+    also: ["findings"],
+    why: "recommendations and surveys are rows of their own; of findings/ it takes the wording of counts alone",
+  },
   statistics: { floor: 0, why: "numbers only: whoever has mentions turns them into numbers first" },
   model: { floor: 0, why: "the nouns import nothing of ours; everything else imports them" },
 };

@@ -29,6 +29,7 @@ export async function reportCommand(
     problems: [...saved.problems, ...problems],
     lexicon: await readCodebook(folder),
     pipeline,
+    assessment: saved.assessment,
   });
   let files = 0;
   for (const { path, chunks } of reports(made, options.format)) {

@@ -1,5 +1,6 @@
 /** The nouns of the method. Imports nothing of ours; everything else imports it. */
 export * from "./archive.js";
+export * from "./assessment.js";
 export * from "./changes.js";
 export * from "./document-result.js";
 export * from "./facets.js";

@@ -14,6 +14,10 @@ export const Pipeline = z.strictObject({
   lexicon: z.string().default("../lexicons").describe("Folder of the shared lexicon."),
   overlays: z.array(z.string()).default([]).describe("Folders of local lexicons, laid over the shared one in order."),
   rules: z.string().default("finding-rules.yaml").describe("File of the finding rules."),
+  assessment: z
+    .string()
+    .default("assessment-rules.yaml")
+    .describe("File of the rules and wording of the programme assessment; read where the archive holds a programme."),
   workers: z
     .int()
     .nonnegative()
@@ -39,6 +43,10 @@ export const Pipeline = z.strictObject({
     .strictObject({
       bom: z.boolean().default(false).describe("Byte-order mark at the head of CSV files, for old spreadsheets."),
       quotes: z.int().positive().default(20).describe("Quotes shown for a cell in report.html."),
+      formats: z
+        .array(z.string())
+        .optional()
+        .describe("Names of the formats that are written, as `triangulum report --format` knows them. Default: all."),
     })
     .prefault({})
     .describe("How results are written."),

@@ -10,7 +10,14 @@ export const RunRecord = z.object({
   finished: z.string(),
   pipeline: z.string(),
   versions: z.record(z.string(), z.string()),
-  hashes: z.object({ pipeline: z.string(), lexicon: z.string(), rules: z.string(), decisions: z.string() }),
+  hashes: z.object({
+    pipeline: z.string(),
+    lexicon: z.string(),
+    rules: z.string(),
+    decisions: z.string(),
+    /** Of the assessment rules; absent where the archive holds nothing of a programme. */
+    assessment: z.string().optional(),
+  }),
   /** Hash of each review's metadata files. */
   metadata: z.record(z.string(), z.string()).default({}),
   /** What became of each review: made tonight, or taken over from the run before because nothing of it changed. */

@@ -1,4 +1,8 @@
 import { annotations } from "./annotations.js";
+import { recommendations } from "./assessment/recommendations.js";
+import { sift } from "./assessment/sift.js";
+import { assessmentSummary } from "./assessment/summary.js";
+import { survey } from "./assessment/survey.js";
 import { convergence } from "./convergence.js";
 import { corroboration } from "./corroboration.js";
 import { findingsCsv } from "./findings-csv.js";
@@ -50,6 +54,10 @@ export const REPORTERS: Readonly<Record<string, Reporter>> = {
   graphml,
   gexf,
   annotations,
+  recommendations,
+  survey,
+  sift,
+  "assessment-summary": assessmentSummary,
 };
 
 /** Formats whose every file is one review's own and made from that review alone. */

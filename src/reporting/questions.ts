@@ -1,15 +1,11 @@
 import type { Answer, Finding, ReviewResult, Session } from "../model/index.js";
+import { plain } from "./markdown.js";
 import { reviewsInOrder } from "./order.js";
 import { reviewName } from "./review-name.js";
 import type { Reporter } from "./run-report.js";
 
 /** Most findings named under one question; they come strongest first. */
 const FINDINGS = 12;
-
-/** Text on one line of Markdown, with nothing in it that Markdown would read as its own. */
-function plain(text: string): string {
-  return text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>#|~&]/g, "\\$&");
-}
 
 function* answered(answer: Answer, sessions: ReadonlyMap<string, Session>, findings: ReadonlyMap<string, Finding>) {
   yield `\n## ${answer.question}. ${plain(answer.title)}\n\n`;

@@ -1,4 +1,4 @@
-import type { Concept, Frame, LanguageUse, Line, Problem, ReviewResult } from "../model/index.js";
+import type { Assessment, Concept, Frame, LanguageUse, Line, Problem, ReviewResult } from "../model/index.js";
 
 /** Everything that a report of a run is made from. Rows may come in any order; every report sorts what it publishes. */
 export type RunReport = {
@@ -13,6 +13,8 @@ export type RunReport = {
   /** The codebook in its order, which is the order of the rows of every matrix. */
   readonly concepts: readonly Concept[];
   readonly frames: readonly Frame[];
+  /** The assessment of a programme, where the archive holds one. */
+  readonly assessment?: Assessment | undefined;
   /** Whether CSV files begin with a byte-order mark. */
   readonly bom: boolean;
   /** Most quotes shown for a cell of report.html. */

@@ -47,6 +47,7 @@ export async function loadDefinition(file: string): Promise<Definition> {
     lexicon: from(definition.lexicon),
     overlays: definition.overlays.map(from),
     rules: from(definition.rules),
+    assessment: from(definition.assessment),
     hash: createHash("sha256").update(text).digest("hex"),
     file,
   };

@@ -1,5 +1,5 @@
 import type { Lexicon } from "../lexicon/index.js";
-import type { Problem, ReviewResult } from "../model/index.js";
+import type { Assessment, Problem, ReviewResult } from "../model/index.js";
 import type { RunReport } from "../reporting/index.js";
 import { languageUse, lines } from "../triangulation/index.js";
 import type { LoadedPipeline } from "./pipeline.js";
@@ -10,8 +10,11 @@ export function reportOf(run: {
   problems: readonly Problem[];
   lexicon: Pick<Lexicon, "concepts" | "frames">;
   pipeline: Pick<LoadedPipeline, "reports">;
+  /** Absent where the archive holds nothing of a programme. */
+  assessment?: Assessment;
 }): RunReport {
-  const { reviews, problems, lexicon, pipeline } = run;
+  const { reviews, problems, lexicon, pipeline, assessment } = run;
+  const { bom, quotes } = pipeline.reports;
   return {
     reviews,
     lines: lines(reviews.flatMap((review) => review.lines)),
@@ -23,6 +26,8 @@ export function reportOf(run: {
     problems,
     concepts: lexicon.concepts,
     frames: lexicon.frames,
-    ...pipeline.reports,
+    assessment,
+    bom,
+    quotes,
   };
 }

@@ -6,8 +6,9 @@ import { type Lexicon, loadLexicon } from "../lexicon/index.js";
 import type { Changes, Problem, ReviewResult, RunRecord } from "../model/index.js";
 import { Stop } from "../model/index.js";
 import { keyFingerprint } from "../privacy/index.js";
-import { reports } from "../reporting/index.js";
+import { REPORTERS, reports } from "../reporting/index.js";
 import {
+  ASSESSMENT_FILE,
   beginRun,
   changesBetween,
   type DecisionLog,
@@ -21,6 +22,7 @@ import {
   realEffects,
   takeLock,
 } from "../store/index.js";
+import { assessmentSettings, assessProgramme } from "./assessment.js";
 import { type CodedArchive, codeArchive, type FoundDocument, type MaskName, type Workshop } from "./code-archive.js";
 import { contextOf, maskerOf, type ReaderSettings } from "./document.js";
 import { type MadeReview, makeReviews } from "./make-reviews.js";
@@ -78,7 +80,9 @@ async function runLocked(options: RunOptions, effects: Effects): Promise<RunDone
 
   const codes = new Set(lexicon.concepts.map(({ id }) => id));
   const found = await stages.take("discover", () => discover(pipeline.archive, { codes }));
-  const { maskLabel } = maskerOf(reader);
+  const programme = await assessmentSettings(pipeline, found.reviews, lexicon);
+  const masker = maskerOf(reader);
+  const { maskLabel } = masker;
   const maskName: MaskName = (text, rows = []) => maskLabel(text, contextOf(rows));
   const pool = openPool(pipeline.workers, reader);
   const parsers = new Parsers();
@@ -126,19 +130,27 @@ async function runLocked(options: RunOptions, effects: Effects): Promise<RunDone
   }
   const reviews = made.map(({ result }) => result);
   const isMade = new Set(made.filter(({ record }) => record.status === "made").map(({ record }) => record.review));
+  const assessed =
+    programme &&
+    (await stages.take("assess", () =>
+      assessProgramme(programme, {
+        ...{ folders: found.reviews, reviews, lexicon, codeWording: rules.wording, masker },
+      }),
+    ));
   const known = new Set(found.reviews.map(({ meta }) => meta.id));
   const problems = [
     ...found.problems
       .filter(({ review }) => !known.has(review))
       .map((problem) => ({ ...problem, document: maskName(problem.document) })),
     ...decisions.problems,
+    ...(assessed?.problems ?? []),
   ];
 
   const draft = await beginRun(pipeline.out, previous, effects);
   try {
     await stages.take("report", async () => {
-      const report = reportOf({ reviews, problems, lexicon, pipeline });
-      for (const { path, chunks } of reports(report, undefined, (review) => isMade.has(review)))
+      const report = reportOf({ reviews, problems, lexicon, pipeline, assessment: assessed?.assessment });
+      for (const { path, chunks } of reports(report, pipeline.reports.formats, (review) => isMade.has(review)))
         await draft.write(path, chunks);
     });
     await stages.take("store", async () => {
@@ -148,6 +160,7 @@ async function runLocked(options: RunOptions, effects: Effects): Promise<RunDone
         problems,
         lexicon,
       );
+      if (assessed) await draft.write(ASSESSMENT_FILE, [`${JSON.stringify(assessed.assessment)}\n`]);
     });
     const record: RunRecord = {
       format: FORMAT,
@@ -156,7 +169,13 @@ async function runLocked(options: RunOptions, effects: Effects): Promise<RunDone
       finished: effects.now().toISOString(),
       pipeline: pipeline.name,
       versions: { ...versions, node: process.version },
-      hashes: { pipeline: pipeline.hash, lexicon: lexicon.hash, rules: settings.rulesHash, decisions: decisions.hash },
+      hashes: {
+        pipeline: pipeline.hash,
+        lexicon: lexicon.hash,
+        rules: settings.rulesHash,
+        decisions: decisions.hash,
+        assessment: programme?.hash,
+      },
       metadata: Object.fromEntries(found.reviews.map(({ meta, metadataHash }) => [meta.id, metadataHash])),
       reviews: await Promise.all(
         made.map(async ({ record }) => ({ ...record, files: await draft.countFiles(record.review) })),
@@ -199,6 +218,11 @@ async function load(pipeline: LoadedPipeline, effects: Effects): Promise<Loaded>
   const rules = loadRules(text, pipeline.rules);
   const versions = await readVersions();
   const rulesHash = createHash("sha256").update(text).digest("hex");
+  const format = pipeline.reports.formats?.find((name) => !Object.hasOwn(REPORTERS, name));
+  if (format !== undefined)
+    throw new Stop(
+      `${pipeline.file}: reports.formats: there is no format ${format}; known: ${Object.keys(REPORTERS).join(", ")}.`,
+    );
   return {
     lexicon,
     rules,

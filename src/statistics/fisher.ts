@@ -1,10 +1,60 @@
+/** A two-by-two table of counts: rows are groups, columns are outcomes. */
+export type TwoByTwo = readonly [readonly [number, number], readonly [number, number]];
+
 /**
  * Fisher's exact test of a two-by-two table, two-sided: the probability, with all margins held fixed, of a table as
  * unlikely as this one or more so (Fisher 1935; the two-sided rule of Freeman & Halton 1951, as in R).
  * @returns 1 where a margin is 0, since then only one table is possible.
  * @throws RangeError for a cell that is no whole number from 0.
  */
-export function fisherExact([[a, b], [c, d]]: readonly [readonly [number, number], readonly [number, number]]): number {
+export function fisherExact(table: TwoByTwo): number {
+  const { logs, own } = possibleTables(table);
+  return tail(logs, own);
+}
+
+/** What Fisher's test of a table could have said at all, its margins being what they are. */
+export type Reach = {
+  /** The smallest p that any table with these margins gives. */
+  readonly least: number;
+  /** The probability, where nothing differs, of a p at or below the level: for small tables well under the level itself. */
+  readonly size: number;
+};
+
+/**
+ * The reach of Fisher's exact test for a table's margins. A table whose `least` is over the level cannot be told from chance
+ * whatever it holds (Tarone 1990); the sum of `size` over many tables is how many would be told by chance alone.
+ * @throws RangeError for a cell that is no whole number from 0.
+ */
+export function fisherReach(table: TwoByTwo, level: number): Reach {
+  const { logs } = possibleTables(table);
+  const order = [...logs].sort((a, b) => a - b);
+  let least = 1;
+  let size = 0;
+  let below = 0;
+  for (let from = 0; from < order.length; ) {
+    // Tables that are equally likely share one p.
+    let to = from;
+    while (to < order.length && order[to]! <= order[from]! + EQUAL) below += Math.exp(order[to++]!);
+    const p = Math.min(1, below);
+    if (from === 0) least = p;
+    if (p > level) break;
+    size = p;
+    from = to;
+  }
+  return { least, size };
+}
+
+/** Tables that are equally likely must count as such in spite of rounding. */
+const EQUAL = 1e-7;
+
+function tail(logs: readonly number[], own: number): number {
+  let p = 0;
+  for (const log of logs) if (log <= own + EQUAL) p += Math.exp(log);
+  return Math.min(1, p);
+}
+
+/** Logarithms of the probability of every table with the same margins, and of the table itself. */
+function possibleTables([[a, b], [c, d]]: TwoByTwo): { logs: number[]; own: number } {
   for (const cell of [a, b, c, d]) {
     if (!Number.isSafeInteger(cell) || cell < 0) throw new RangeError(`a cell must be a count; found ${cell}`);
   }
@@ -13,14 +63,9 @@ export function fisherExact([[a, b], [c, d]]: readonly [readonly [number, number
   const total = row + c + d;
   const ways = logChoose(total, column);
   const logProbability = (x: number) => logChoose(row, x) + logChoose(total - row, column - x) - ways;
-  // Tables that are equally likely must count as such in spite of rounding.
-  const limit = logProbability(a) + 1e-7;
-  let p = 0;
-  for (let x = Math.max(0, column - (total - row)); x <= Math.min(row, column); x++) {
-    const log = logProbability(x);
-    if (log <= limit) p += Math.exp(log);
-  }
-  return Math.min(1, p);
+  const logs: number[] = [];
+  for (let x = Math.max(0, column - (total - row)); x <= Math.min(row, column); x++) logs.push(logProbability(x));
+  return { logs, own: logProbability(a) };
 }
 
 function logChoose(n: number, k: number): number {

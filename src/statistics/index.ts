@@ -1,9 +1,11 @@
 /** Numbers in, numbers out. Knows nothing of reviews, and imports nothing of ours. */
 export { alpha } from "./alpha.js";
+export { benjaminiHochberg } from "./benjamini-hochberg.js";
 export { type BootstrapOptions, bootstrapInterval, bootstrapIntervals, type Interval } from "./bootstrap.js";
-export { fisherExact } from "./fisher.js";
+export { fisherExact, fisherReach, type Reach, type TwoByTwo } from "./fisher.js";
 export { type Confusion, confusion, kappa, kappaOfLabels } from "./kappa.js";
 export { largestPacking } from "./largest-packing.js";
+export { largestRemainder } from "./largest-remainder.js";
 export { logLikelihood } from "./log-likelihood.js";
 export { LONGEST_EXACT, type MannKendall, mannKendall } from "./mann-kendall.js";
 export { median, quantile } from "./quantile.js";

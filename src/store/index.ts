@@ -8,4 +8,4 @@ export { takeLock } from "./lock.js";
 export { type Answered, query } from "./query.js";
 export { countReviewFiles } from "./review-files.js";
 export { beginRun, type Draft, FORMAT, findRun, latestRun, listRuns, pruneRuns, readRecord } from "./runs.js";
-export { type RunView, readReviews, readRun, readView, type SavedRun } from "./saved-run.js";
+export { ASSESSMENT_FILE, type RunView, readReviews, readRun, readView, type SavedRun } from "./saved-run.js";

@@ -1,4 +1,13 @@
-import type { Finding, Problem, ReviewResult, RunRecord, Verdict } from "../model/index.js";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  Assessment,
+  type Finding,
+  type Problem,
+  type ReviewResult,
+  type RunRecord,
+  type Verdict,
+} from "../model/index.js";
 import { TABLE_NAMES, type TableName } from "./columns.js";
 import { readTables } from "./parquet.js";
 import { reviewsFrom } from "./rows.js";
@@ -14,7 +23,12 @@ export interface SavedRun {
   reviews: ReviewResult[];
   /** Problems that belong to no review. */
   problems: Problem[];
+  /** Absent where the archive held nothing of a programme. */
+  assessment?: Assessment;
 }
+
+/** Where a run keeps the assessment of a programme, under its folder. */
+export const ASSESSMENT_FILE = "data/assessment.json";
 
 /**
  * Reads a published run back from its folder.
@@ -23,7 +37,15 @@ export interface SavedRun {
  */
 export async function readRun(folder: string): Promise<SavedRun> {
   const record = await readRecord(folder);
-  return { record, ...reviewsFrom(await readTables(folder, TABLE_NAMES)) };
+  const text = await readFile(join(folder, ASSESSMENT_FILE), "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  return {
+    record,
+    ...reviewsFrom(await readTables(folder, TABLE_NAMES)),
+    ...(text !== undefined && { assessment: Assessment.parse(JSON.parse(text)) }),
+  };
 }
 
 /**

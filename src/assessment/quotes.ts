@@ -1,0 +1,60 @@
+import type { AssessmentQuote, Mention } from "../model/index.js";
+import { byText, holds } from "./names.js";
+import { isEvidence, type Passage } from "./passages.js";
+import type { AssessmentRules } from "./rules.js";
+
+/** Gives out quotes so that none stands twice, whatever principle, cohort or conflict asks for it. */
+export class Quotes {
+  private readonly used = new Set<string>();
+  constructor(
+    private readonly rules: AssessmentRules,
+    /** Whether a session's record is speech. */
+    private readonly verbatim: (review: string, session: string) => boolean,
+  ) {}
+
+  /**
+   * The best quotes that are left: of passages of one kind alone, from different sessions first, a judgement in so many words and a participant's own words before the team's account and
+   * before sentences that restate counts, then those that carry the most evidence. Within the rules' length; fewer where there are no more.
+   */
+  take(passages: readonly Passage[], kind: "strong" | "weak", most: number): AssessmentQuote[] {
+    const ranked = passages
+      .filter((passage) => passage[kind] && !passage.divided && this.fits(passage.quote))
+      .map((passage) => {
+        const mention = passage.mentions.find((one) => isEvidence(one, this.rules[kind])) ?? passage.mentions[0]!;
+        const weight = passage.mentions.filter((one) => isEvidence(one, this.rules[kind])).length;
+        return { passage, mention, rank: this.rank(passage, mention), weight };
+      })
+      .sort((a, b) => a.rank - b.rank || b.weight - a.weight || byText(a.mention.id, b.mention.id));
+    const taken: AssessmentQuote[] = [];
+    const heard = new Set<string>();
+    for (const fresh of [true, false])
+      for (const { passage, mention } of ranked) {
+        if (taken.length >= most) return taken;
+        const { review, session, quote } = passage;
+        const key = quote
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}]+/gu, " ")
+          .trim();
+        if (this.used.has(key) || (fresh && heard.has(session))) continue;
+        this.used.add(key);
+        heard.add(session);
+        taken.push({ review, session, mention: mention.id, quote });
+      }
+    return taken;
+  }
+
+  private fits(quote: string): boolean {
+    // A lead-in to what somebody said is no voice of its own, and a question claims nothing.
+    if (/[:?][\s'"’”*_]*$/.test(quote)) return false;
+    const words = quote.trim().split(/\s+/, this.rules.narrative.longest + 1).length;
+    return words >= this.rules.narrative.shortest && words <= this.rules.narrative.longest;
+  }
+
+  private rank({ review, session, quote }: Passage, { support, evidentiality, cues }: Mention): number {
+    const restates = holds(quote, this.rules.counting) ? 8 : 0;
+    const account = this.verbatim(review, session) || support === "one" ? 0 : 2;
+    // A judgement in so many words, rather than one that a term carries by itself.
+    const judged = cues.some(({ facet, outcome }) => facet === "appraisal" && outcome === "decided") ? 0 : 4;
+    return restates + account + judged + (evidentiality === "own" ? 0 : 1);
+  }
+}
