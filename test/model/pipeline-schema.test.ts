@@ -20,7 +20,7 @@ describe("pipelines/pipeline.schema.json", () => {
     expect(readFileSync(FILE, "utf8")).toBe(text);
   });
 
-  it.each(["locality-review.yaml", "nightly.yaml"])("is what %s points editors to", (name) => {
+  it.each(["locality-review.yaml", "nightly.yaml", "programme-assessment.yaml"])("is what %s points editors to", (name) => {
     const definition = readFileSync(new URL(name, FILE), "utf8");
     expect(definition).toContain("# yaml-language-server: $schema=./pipeline.schema.json\n");
   });
