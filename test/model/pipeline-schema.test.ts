@@ -20,10 +20,13 @@ describe("pipelines/pipeline.schema.json", () => {
     expect(readFileSync(FILE, "utf8")).toBe(text);
   });
 
-  it.each(["locality-review.yaml", "nightly.yaml", "programme-assessment.yaml"])("is what %s points editors to", (name) => {
-    const definition = readFileSync(new URL(name, FILE), "utf8");
-    expect(definition).toContain("# yaml-language-server: $schema=./pipeline.schema.json\n");
-  });
+  it.each(["locality-review.yaml", "nightly.yaml", "programme-assessment.yaml"])(
+    "is what %s points editors to",
+    (name) => {
+      const definition = readFileSync(new URL(name, FILE), "utf8");
+      expect(definition).toContain("# yaml-language-server: $schema=./pipeline.schema.json\n");
+    },
+  );
 
   it("describes every key", () => {
     const bare: string[] = [];
