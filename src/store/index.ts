@@ -6,6 +6,6 @@ export { appendDecisions, type DecisionLog, parseDecisions, readDecisions } from
 export { type Chunks, type Effects, type Progress, realEffects } from "./effects.js";
 export { takeLock } from "./lock.js";
 export { type Answered, query } from "./query.js";
-export { countReviewFiles } from "./review-files.js";
+export { countReviewFiles, reviewFiles } from "./review-files.js";
 export { beginRun, type Draft, FORMAT, findRun, latestRun, listRuns, pruneRuns, readRecord } from "./runs.js";
 export { ASSESSMENT_FILE, type RunView, readReviews, readRun, readView, type SavedRun } from "./saved-run.js";

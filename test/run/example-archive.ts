@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -76,4 +77,17 @@ export async function makePlace(files: Readonly<Record<string, string | Uint8Arr
   };
   await place.write(files);
   return place;
+}
+
+/** Hashes of all that is published but those that the promise leaves out. */
+export async function bytesOf(folder: string): Promise<Record<string, string>> {
+  const files: Record<string, string> = {};
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || entry.name === "run.json" || entry.name === "changes.json") continue;
+    const path = join(entry.parentPath, entry.name);
+    files[path.slice(folder.length)] = createHash("sha256")
+      .update(await readFile(path))
+      .digest("hex");
+  }
+  return files;
 }

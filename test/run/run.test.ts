@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -6,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Mention } from "../../src/model/index.js";
 import { loadPipeline, type RunDone, type RunOptions, run } from "../../src/run/index.js";
 import { type Effects, listRuns, realEffects, takeLock } from "../../src/store/index.js";
-import { makePlace, PIPELINE, type Place } from "./example-archive.js";
+import { bytesOf, makePlace, PIPELINE, type Place } from "./example-archive.js";
 
 let place: Place;
 beforeEach(async () => {
@@ -21,19 +20,6 @@ async function go(
   const { archive, out } = place;
   const pipeline = await loadPipeline(PIPELINE, { archive, out, workers: options.workers ?? 0 });
   return run({ pipeline, ...options }, effects);
-}
-
-/** Hashes of all that is published but those that the promise leaves out. */
-async function bytesOf(folder: string): Promise<Record<string, string>> {
-  const files: Record<string, string> = {};
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || entry.name === "run.json" || entry.name === "changes.json") continue;
-    const path = join(entry.parentPath, entry.name);
-    files[path.slice(folder.length)] = createHash("sha256")
-      .update(await readFile(path))
-      .digest("hex");
-  }
-  return files;
 }
 
 /** Mentions as lines: session, code, whether evidence or why not, and whether prompted. */
