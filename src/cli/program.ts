@@ -130,8 +130,16 @@ export function buildProgram(io: Io): (args: readonly string[]) => Promise<numbe
   withOut(command(runs, "list", "list the saved runs, oldest first"))
     .option("--json", "print one JSON object")
     .action(action(async (options) => (await import("./runs.js")).listCommand(options, io)));
-  withOut(command(runs, "prune", "remove old runs, and cache entries that no run used for a month"))
-    .requiredOption("--keep <n>", "how many of the newest runs stay", whole(1))
+  withOut(
+    command(
+      runs,
+      "prune",
+      "remove old runs but the latest and those with decisions, and cache entries that no run used for a month",
+    ),
+  )
+    .option("--keep <n>", "so many of the newest runs stay", whole(1))
+    .option("--keep-days <n>", "runs of the last n days stay", whole(1))
+    .option("--json", "print one JSON object")
     .action(action(async (options) => (await import("./runs.js")).pruneCommand(options, io)));
 
   withOut(command(program, "query", "read-only SQL on the tables of a saved run"))

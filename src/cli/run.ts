@@ -1,5 +1,7 @@
 import { join, relative } from "node:path";
-import { loadPipeline, type RunDone, run } from "../run/index.js";
+import { Stop } from "../model/index.js";
+import { type LoadedPipeline, loadPipeline, type RunDone, run } from "../run/index.js";
+import { afterwards } from "./afterwards.js";
 import { columns, count, cut, type Io } from "./io.js";
 import { tellProgress } from "./progress.js";
 
@@ -17,6 +19,19 @@ export interface RunCommandOptions {
 /** `triangulum run`: the main job, and where its results are. */
 export async function runCommand(options: RunCommandOptions, io: Io): Promise<number> {
   const pipeline = await loadPipeline(options.pipeline, options);
+  let exitCode = 4;
+  try {
+    exitCode = await runOnce(pipeline, options, io);
+    return exitCode;
+  } catch (error) {
+    if (error instanceof Stop) exitCode = error.exitCode;
+    throw error;
+  } finally {
+    await afterwards(pipeline, exitCode, io);
+  }
+}
+
+async function runOnce(pipeline: LoadedPipeline, options: RunCommandOptions, io: Io): Promise<number> {
   const teller = tellProgress(io);
   let done: RunDone;
   try {
@@ -35,9 +50,16 @@ export async function runCommand(options: RunCommandOptions, io: Io): Promise<nu
     page: join(latest, "report.html"),
     problems: join(latest, "problems.csv"),
   };
-  if (options.json)
-    io.out(`${JSON.stringify({ run: done.record.run, folder: done.folder, counts: done.record.counts, files })}\n`);
-  else io.out(summary(done, files));
+  if (options.json) {
+    const { run: id, started, finished, counts, stages, documents, reviews } = done.record;
+    const by = (rows: readonly { status: string }[]): Record<string, number> => {
+      const numbers: Record<string, number> = {};
+      for (const { status } of rows) numbers[status] = (numbers[status] ?? 0) + 1;
+      return numbers;
+    };
+    const status = { documents: by(documents), reviews: by(reviews) };
+    io.out(`${JSON.stringify({ run: id, started, finished, folder: done.folder, counts, status, stages, files })}\n`);
+  } else io.out(summary(done, files));
   return options.strict && hasError(done) ? 1 : 0;
 }
 

@@ -74,6 +74,35 @@ export const Pipeline = z.strictObject({
     })
     .prefault({})
     .describe("What may leave the house: small counts are held back, telling quotes wait for a person."),
+  retention: z
+    .strictObject({
+      days: z
+        .int()
+        .positive()
+        .optional()
+        .describe(
+          "Days after which a saved run is removed, whether or not somebody decided on its findings, and a cached result that no run used; the latest run stays. Applied after every run and by `runs prune`. Default: never.",
+        ),
+    })
+    .prefault({})
+    .describe("How long results are kept."),
+  operator: z
+    .strictObject({
+      metrics: z
+        .string()
+        .optional()
+        .describe(
+          "File of Prometheus metrics for the node exporter's textfile folder (its name ends in .prom), replaced in one step after every run, also after one that failed. Counts and times alone, readable by everybody.",
+        ),
+      on_failure: z
+        .array(z.string().min(1))
+        .default([])
+        .describe(
+          "A command and its arguments, started without a shell when a run ends with another exit code than 0. Its environment says TRIANGULUM_EXIT_CODE, TRIANGULUM_PIPELINE and TRIANGULUM_TIME; it is never given a text or a name.",
+        ),
+    })
+    .prefault({})
+    .describe("What whoever looks after the nights is told."),
 });
 export type Pipeline = z.infer<typeof Pipeline>;
 export type Limits = Pipeline["limits"];

@@ -27,6 +27,7 @@ import { themesMatrix } from "./themes-matrix.js";
 export { codingSheet } from "./coding-sheet.js";
 export { csv, text } from "./csv.js";
 export { FINDING_HEADS, FINDINGS as FINDINGS_SHEET } from "./office/xlsx-findings.js";
+export { type Attempt, prometheus } from "./prometheus.js";
 export { codeGuid } from "./qdpx-guid.js";
 export { reviewName } from "./review-name.js";
 export type { OutputFile, Reporter, RunReport } from "./run-report.js";

@@ -48,6 +48,10 @@ export async function loadDefinition(file: string): Promise<Definition> {
     overlays: definition.overlays.map(from),
     rules: from(definition.rules),
     assessment: from(definition.assessment),
+    operator: {
+      ...definition.operator,
+      metrics: definition.operator.metrics && from(definition.operator.metrics),
+    },
     hash: createHash("sha256").update(text).digest("hex"),
     file,
   };

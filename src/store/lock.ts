@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { link, readdir, readFile, readlink, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
@@ -7,7 +7,16 @@ import { Stop } from "../model/index.js";
 import type { Effects } from "./effects.js";
 
 /** Who holds `out/`: a process, told apart from a later one of the same number by the moment it was started. */
-const Owner = z.object({ pid: z.int(), host: z.string(), processStarted: z.string(), since: z.string() });
+const Owner = z.object({
+  pid: z.int(),
+  host: z.string(),
+  /** Id that the kernel draws at every start of the machine; empty where it cannot be known. A lock of before a restart is nobody's. */
+  boot: z.string().default(""),
+  /** The processes that it could see; a container sees its own alone. */
+  namespace: z.string().default(""),
+  processStarted: z.string(),
+  since: z.string(),
+});
 type Owner = z.infer<typeof Owner>;
 
 /** Start of a process in clock ticks since boot, as the kernel counts it; empty where that cannot be known (not Linux, or no such process). */
@@ -17,7 +26,29 @@ async function processStart(pid: number): Promise<string> {
   return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
 }
 
-async function isAlive(owner: Owner): Promise<boolean> {
+/** Id of the machine's present start; empty where the system does not tell. A container has its host's. */
+async function bootId(): Promise<string> {
+  return (await readFile("/proc/sys/kernel/random/boot_id", "utf8").catch(() => "")).trim();
+}
+
+/** The set of processes that this one can see: a container's own. Empty where the system has no such thing. */
+function processNamespace(): Promise<string> {
+  return readlink("/proc/self/ns/pid").catch(() => "");
+}
+
+/** Milliseconds between two signs of life of a holder, and after which one that cannot be seen from here is taken for dead. */
+const BEAT = 60_000;
+const SILENCE = 15 * BEAT;
+
+/** Whether the owner of a lock still runs: asked of the system where it can see that process, else told by the lock's last sign of life. */
+async function isAlive(owner: Owner, path: string): Promise<boolean> {
+  const boot = await bootId();
+  const here = owner.host === hostname();
+  // Process numbers and starts are counted anew after a restart, so that both may be equal by chance.
+  if (here && boot !== "" && owner.boot !== "" && boot !== owner.boot) return false;
+  const namespace = await processNamespace();
+  const visible = here && (owner.namespace === "" || namespace === "" || owner.namespace === namespace);
+  if (!visible) return !(await isSilent(path));
   try {
     process.kill(owner.pid, 0);
   } catch (error) {
@@ -27,20 +58,31 @@ async function isAlive(owner: Owner): Promise<boolean> {
   return started === "" || owner.processStarted === "" || started === owner.processStarted;
 }
 
-/** Whether whoever wrote this lock still runs. A lock that cannot be read was cut off while written: nobody's. */
-async function isHeld(content: string, path: string): Promise<boolean> {
-  let owner: Owner;
+/** Whether a lock had no sign of life for long, by the clock of the file system that it lies on: another machine's may go wrong. */
+async function isSilent(path: string): Promise<boolean> {
+  const probe = `${path}.clock.${process.pid}`;
   try {
-    owner = Owner.parse(JSON.parse(content));
+    await writeFile(probe, "", { mode: 0o600 });
+    return (await stat(probe)).mtimeMs - (await stat(path)).mtimeMs > SILENCE;
   } catch {
     return false;
+  } finally {
+    await rm(probe, { force: true });
   }
-  if (owner.host !== hostname())
-    throw new Stop(
-      `${path} is held by process ${owner.pid} on another machine (${owner.host}) since ${owner.since}; it cannot be seen from here whether it still runs. If it does not, delete the file and start again.`,
-      3,
-    );
-  return isAlive(owner);
+}
+
+function ownerIn(content: string): Owner | undefined {
+  try {
+    return Owner.parse(JSON.parse(content));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether whoever wrote this lock still runs. A lock that cannot be read was cut off while written: nobody's. */
+async function isHeld(content: string, path: string): Promise<boolean> {
+  const owner = ownerIn(content);
+  return owner !== undefined && isAlive(owner, path);
 }
 
 /**
@@ -55,23 +97,60 @@ export async function takeLock(out: string, effects: Effects): Promise<() => Pro
   const owner: Owner = {
     pid: process.pid,
     host: hostname(),
+    boot: await bootId(),
+    namespace: await processNamespace(),
     processStarted: await processStart(process.pid),
     since: effects.now().toISOString(),
   };
   const mine = join(out, `.lock.${process.pid}.${owner.processStarted}`);
-  await writeFile(mine, `${JSON.stringify(owner)}\n`, { mode: 0o600 });
+  const written = `${JSON.stringify(owner)}\n`;
+  await writeFile(mine, written, { mode: 0o600 });
   try {
     for (let attempt = 0; attempt < 10; attempt++) {
-      if (await linked(mine, path)) return () => rm(path, { force: true });
+      if (await linked(mine, path)) return await hold(out, path, written);
       const content = await readFile(path, "utf8").catch(() => undefined);
       if (content === undefined) continue;
       if (await isHeld(content, path)) break;
-      if (await takeOver(mine, path, content)) return () => rm(path, { force: true });
+      if (await takeOver(mine, path, content)) return await hold(out, path, written);
     }
   } finally {
     await rm(mine, { force: true });
   }
-  throw new Stop(`Another run holds ${path}. Wait until it has ended, or give this run another --out folder.`, 3);
+  throw new Stop(
+    `Another run holds ${path}${await holder(path)}. Wait until it has ended, or give this run another --out folder.`,
+    3,
+  );
+}
+
+/** Shows signs of life until the lock is given back, and removes what the dead left beside it. */
+async function hold(out: string, path: string, written: string): Promise<() => Promise<void>> {
+  const beat = setInterval(() => void utimes(path, new Date(), new Date()).catch(() => {}), BEAT);
+  beat.unref();
+  await removeDeadClaims(out, written);
+  return async () => {
+    clearInterval(beat);
+    // One that slept so long that it was taken for dead must not take the lock from its heir.
+    if ((await readFile(path, "utf8").catch(() => "")) === written) await rm(path, { force: true });
+  };
+}
+
+/** Who holds a lock since when, in words; empty when it was given back meanwhile. */
+async function holder(path: string): Promise<string> {
+  const owner = ownerIn(await readFile(path, "utf8").catch(() => ""));
+  if (!owner) return "";
+  const { pid, host, since } = owner;
+  return `: process ${pid} on ${host} since ${since}${host === hostname() ? "" : "; it is taken over when it gave no sign of life for 15 minutes"}`;
+}
+
+/** Removes what dead processes left beside the lock while they tried to take it. What is not whole yet may be somebody's who lives. */
+async function removeDeadClaims(out: string, mine: string): Promise<void> {
+  for (const name of await readdir(out)) {
+    if (!name.startsWith(".lock.")) continue;
+    const path = join(out, name);
+    const content = await readFile(path, "utf8").catch(() => mine);
+    const dead = ownerIn(content) ? content !== mine && !(await isHeld(content, path)) : await isSilent(path);
+    if (dead) await rm(path, { force: true });
+  }
 }
 
 /** Replaces a dead lock by ours, unless somebody was faster. */

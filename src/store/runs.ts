@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { lstat, open, readdir, readFile, realpath, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Problem, ReviewResult } from "../model/index.js";
 import { RunRecord, Stop } from "../model/index.js";
 import { CODEBOOK, type Codebook, codesAlone } from "./codebook.js";
@@ -118,9 +118,14 @@ async function switchLatest(out: string, run: string, effects: Effects): Promise
   await effects.settle(out);
 }
 
-async function removeLeftovers(out: string, effects: Effects): Promise<void> {
+/** Removes what dead runs left: drafts, runs that were on their way out, half-written files of the cache. The caller holds the lock. */
+export async function removeLeftovers(out: string, effects: Effects): Promise<void> {
   for (const name of await readdir(join(out, "runs")))
     if (name.startsWith(".")) await effects.remove(join(out, "runs", name));
+  const cache = join(out, ".cache");
+  for (const shelf of await readdir(cache).catch(() => []))
+    for (const name of await readdir(join(cache, shelf)).catch(() => []))
+      if (name.endsWith(".tmp")) await effects.remove(join(cache, shelf, name));
 }
 
 /** `2026-11-21T02-00-00Z`, with `-2`, `-3` … where that second already has a run. */
@@ -202,18 +207,4 @@ export async function readRecord(folder: string): Promise<RunRecord> {
       `${folder} was written in format ${format}; this program reads format ${FORMAT}. Run the archive again.`,
     );
   return RunRecord.parse(JSON.parse(text));
-}
-
-/** Removes the oldest runs until `keep` are left (at least 1); never the one `latest` points at. Returns their ids. */
-export async function pruneRuns(out: string, keep: number, effects: Effects): Promise<string[]> {
-  const latest = basename((await latestRun(out)) ?? "");
-  const old = (await listRuns(out)).filter((run) => run !== latest);
-  const gone = old.slice(0, Math.max(0, old.length - Math.max(0, keep - 1)));
-  for (const run of gone) {
-    // Renamed first, so that no reader meets half a run.
-    const dying = join(out, "runs", `.gone-${run}`);
-    await effects.rename(join(out, "runs", run), dying);
-    await effects.remove(dying);
-  }
-  return gone;
 }

@@ -1,5 +1,5 @@
 import { fork } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -34,6 +34,7 @@ describe("takeLock", () => {
   const dead: [string, string][] = [
     ["a process that is gone", owner({ pid: 2 ** 22 - 1 })],
     ["a process whose number went to another", owner({ pid: 1, processStarted: "0" })],
+    ["a process of before a restart, with our number and our start", owner({ boot: "another", processStarted: "" })],
     ["a writer that was cut off", '{"pid": 12'],
     ["nobody", ""],
   ];
@@ -50,6 +51,44 @@ describe("takeLock", () => {
     expect(refused).toBeInstanceOf(Stop);
     expect(refused.message).toContain("elsewhere");
     expect(refused.exitCode).toBe(3);
+  });
+
+  it("names the holder and since when", async () => {
+    const release = await takeLock(out, { ...realEffects, now: () => new Date("2026-01-02T03:04:05Z") });
+    const refused = await takeLock(out, realEffects).catch((error) => error);
+    expect(refused.message).toContain(`process ${process.pid} on ${hostname()} since 2026-01-02T03:04:05.000Z`);
+    await release();
+  });
+
+  const unseen: [string, string][] = [
+    ["on another machine", owner({ host: "elsewhere" })],
+    ["in another container of this machine", owner({ namespace: "pid:[1]", processStarted: "" })],
+  ];
+  it.each(unseen)(
+    "takes over from one %s that gave no sign of life for long, and not before",
+    async (_name, content) => {
+      await writeFile(lock(), content);
+      const ago = (minutes: number): Date => new Date(Date.now() - minutes * 60_000);
+      await utimes(lock(), ago(10), ago(10));
+      await expect(takeLock(out, realEffects)).rejects.toMatchObject({ exitCode: 3 });
+      await utimes(lock(), ago(20), ago(20));
+      await (await takeLock(out, realEffects))();
+      expect(await readdir(out)).toEqual([]);
+    },
+  );
+
+  it("leaves the lock to its heir, when it was taken for dead", async () => {
+    const release = await takeLock(out, realEffects);
+    const heir = owner({ processStarted: "" });
+    await writeFile(lock(), heir);
+    await release();
+    expect(await readFile(lock(), "utf8")).toBe(heir);
+  });
+
+  it("removes what dead contenders left beside it", async () => {
+    await writeFile(`${lock()}.4194303.5`, owner({ pid: 2 ** 22 - 1 }));
+    await (await takeLock(out, realEffects))();
+    expect(await readdir(out)).toEqual([]);
   });
 
   it("takes over from one that died while it took over", async () => {

@@ -160,8 +160,8 @@ describe("findRun and pruneRuns", () => {
 
   it("removes the oldest runs and never the latest", async () => {
     const runs = [await publish(at(1)), await publish(at(2)), await publish(at(3))];
-    expect(await pruneRuns(out, 2, realEffects)).toEqual([runs[0]]);
-    expect(await pruneRuns(out, 0, realEffects)).toEqual([runs[1]]);
+    expect(await pruneRuns(out, { newest: 2 }, realEffects)).toEqual([runs[0]]);
+    expect(await pruneRuns(out, { newest: 1 }, realEffects)).toEqual([runs[1]]);
     expect(await listRuns(out)).toEqual([runs[2]]);
     expect((await readRun(await findRun(out))).reviews.length).toBe(1);
   });

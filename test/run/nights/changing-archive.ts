@@ -106,8 +106,9 @@ export async function changingArchive(place: Place, reviews: number, seed: numbe
       }
     }
     if (below(20, random) === 0) {
-      await found(`village${++made}-2020`);
-      touch("new review", `village${made}-2020`);
+      const id = `village${++made}-2020`;
+      await found(id);
+      touch("new review", id);
     }
     return { touched, deeds };
   };

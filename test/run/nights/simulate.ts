@@ -119,7 +119,7 @@ export async function* simulate({ nights, reviews, seed, every }: Nights): Async
           take();
         }
       }
-      if ((await listRuns(place.out)).length > 12) await pruneRuns(place.out, 4, effects);
+      if ((await listRuns(place.out)).length > 12) await pruneRuns(place.out, { newest: 4 }, effects);
       yield cost;
     }
   } finally {
