@@ -1,6 +1,4 @@
 import { spawn } from "node:child_process";
-import { chmod, mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
 import { prometheus } from "../reporting/index.js";
 import type { LoadedPipeline } from "../run/index.js";
 import { latestRun, pruneCache, pruneRuns, readRecord, takeLock } from "../store/index.js";
@@ -47,21 +45,12 @@ async function retain({ out }: LoadedPipeline, days: number, io: Io): Promise<vo
   }
 }
 
-/** Replaces the metrics in one step, so that the exporter never reads half of them. It runs as another user: everybody may read. */
+/** Replaces the metrics, which the exporter reads as another user; what lies beside them for a moment has no name in .prom. */
 async function writeMetrics({ out, name }: LoadedPipeline, path: string, exitCode: number, io: Io): Promise<void> {
   const latest = await latestRun(out);
   const record = latest === undefined ? undefined : await readRecord(latest).catch(() => undefined);
   const text = prometheus({ pipeline: name, exitCode, ended: io.effects.now(), record });
-  // The exporter reads *.prom alone.
-  const next = `${path}.${process.pid}`;
-  await mkdir(dirname(path), { recursive: true });
-  try {
-    await writeFile(next, text);
-    await chmod(next, 0o644);
-    await rename(next, path);
-  } finally {
-    await rm(next, { force: true });
-  }
+  await io.effects.show(path, text);
 }
 
 function tellFailure({ operator, name }: LoadedPipeline, exitCode: number, io: Io): Promise<void> {

@@ -1,4 +1,4 @@
-import { appendFile, chmod, link, mkdir, open, rename, rm, symlink } from "node:fs/promises";
+import { appendFile, chmod, link, mkdir, open, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /** How far a stage has come. Never carries text or names of a transcript. */
@@ -28,6 +28,8 @@ export interface Effects {
   remove(path: string): Promise<void>;
   /** Has a file or folder written by others on the disk, readable by its owner alone. */
   settle(path: string): Promise<void>;
+  /** Replaces a file outside `out/` in one step, readable by everybody: for another program that looks on. */
+  show(path: string, text: string): Promise<void>;
   progress(progress: Progress): void;
 }
 
@@ -73,6 +75,17 @@ export const realEffects: Effects = {
       await handle.close();
     }
     await syncPath(path);
+  },
+  show: async (path, text) => {
+    const next = `${path}.${process.pid}`;
+    await mkdir(dirname(path), { recursive: true });
+    try {
+      await writeFile(next, text);
+      await chmod(next, 0o644);
+      await rename(next, path);
+    } finally {
+      await rm(next, { force: true });
+    }
   },
   progress: () => {},
 };

@@ -107,11 +107,11 @@ export async function takeLock(out: string, effects: Effects): Promise<() => Pro
   await writeFile(mine, written, { mode: 0o600 });
   try {
     for (let attempt = 0; attempt < 10; attempt++) {
-      if (await linked(mine, path)) return await hold(out, path, written);
+      if (await linked(mine, path)) return await hold(out, written, effects);
       const content = await readFile(path, "utf8").catch(() => undefined);
       if (content === undefined) continue;
       if (await isHeld(content, path)) break;
-      if (await takeOver(mine, path, content)) return await hold(out, path, written);
+      if (await takeOver(mine, path, content)) return await hold(out, written, effects);
     }
   } finally {
     await rm(mine, { force: true });
@@ -123,8 +123,9 @@ export async function takeLock(out: string, effects: Effects): Promise<() => Pro
 }
 
 /** Shows signs of life until the lock is given back, and removes what the dead left beside it. */
-async function hold(out: string, path: string, written: string): Promise<() => Promise<void>> {
-  const beat = setInterval(() => void utimes(path, new Date(), new Date()).catch(() => {}), BEAT);
+async function hold(out: string, written: string, effects: Effects): Promise<() => Promise<void>> {
+  const path = join(out, ".lock");
+  const beat = setInterval(() => void utimes(path, effects.now(), effects.now()).catch(() => {}), BEAT);
   beat.unref();
   await removeDeadClaims(out, written);
   return async () => {
