@@ -20,4 +20,5 @@ export {
 export { lexiconStats, lintLexicon } from "./lint.js";
 export { CodesFile, CuesFile, type Lexicon, loadLexicon, readYaml } from "./load.js";
 export { PatternError, parsePattern } from "./pattern.js";
+export { proposeTerms } from "./proposal.js";
 export { sectorsIn } from "./sectors.js";

@@ -29,7 +29,13 @@ const About = z.strictObject({
 /** A file of codes: `codes/<theme>.yaml`. */
 export const CodesFile = z.strictObject({
   theme: Theme,
-  concepts: z.array(Concept.omit({ theme: true }).extend({ theme: Theme.optional() })),
+  concepts: z.array(
+    Concept.omit({ theme: true }).extend({
+      theme: Theme.optional(),
+      /** In an overlay: terms of the shared lexicon that are left out, as their words stand there. */
+      drop: z.array(z.string().min(1)).optional(),
+    }),
+  ),
 });
 /** A file of cues: `cues/*.yaml`. */
 export const CuesFile = z.strictObject({ cues: z.array(Cue) });
@@ -41,7 +47,8 @@ const Agencies = z.strictObject({ agencies: z.array(Agency) });
 
 /**
  * Reads a lexicon folder, then lays overlays over it in order: an overlay's code of the same id replaces definition and adds its terms;
- * its cues, places, agencies and groups are added. Throws `Stop` (exit code 2) naming file, line, what was found and the way out.
+ * terms that it drops
+ * are left out; its cues, places, agencies and groups are added. Throws `Stop` (exit code 2) naming file, line, what was found and the way out.
  */
 export function loadLexicon(folder: string, overlays: readonly string[] = []): Lexicon {
   const hash = createHash("sha256");
@@ -52,10 +59,12 @@ export function loadLexicon(folder: string, overlays: readonly string[] = []): L
     .map((c, i) => ({ c, i }))
     .sort((a, b) => order(a.c) - order(b.c) || a.i - b.i)
     .map(({ c }) => c);
-  return { ...merged, concepts, hash: hash.digest("hex") };
+  const { drops: _drops, ...lexicon } = merged;
+  return { ...lexicon, concepts, hash: hash.digest("hex") };
 }
 
-type Read = Omit<Lexicon, "hash">;
+/** A folder as read; `drops` are the words of shared terms that it leaves out, by code. */
+type Read = Omit<Lexicon, "hash"> & { readonly drops: ReadonlyMap<string, readonly string[]> };
 
 function readFolder(folder: string, hash: ReturnType<typeof createHash>, whole: boolean): Read {
   if (!existsSync(folder))
@@ -80,9 +89,13 @@ function readFolder(folder: string, hash: ReturnType<typeof createHash>, whole: 
       : [];
   };
   const about = read("lexicon.yaml", About);
+  const drops = new Map<string, string[]>();
   const concepts = list("codes").flatMap((path) => {
     const file = read(path, CodesFile)!;
-    return file.concepts.map((concept) => ({ ...concept, theme: concept.theme ?? file.theme }) as Concept);
+    return file.concepts.map(({ drop, ...concept }) => {
+      if (drop) drops.set(concept.id, [...(drops.get(concept.id) ?? []), ...drop]);
+      return { ...concept, theme: concept.theme ?? file.theme } as Concept;
+    });
   });
   return {
     title: about?.title ?? "",
@@ -93,10 +106,14 @@ function readFolder(folder: string, hash: ReturnType<typeof createHash>, whole: 
     places: read("places.yaml", Places)?.places ?? [],
     agencies: read("agencies.yaml", Agencies)?.agencies ?? [],
     frames: list("frames").map((path) => read(path, Frame)!),
+    drops,
   };
 }
 
+const termText = (term: Concept["terms"][number]): string => (typeof term === "string" ? term : term.term);
+
 function layOver(base: Read, over: Read): Read {
+  const dropped = (code: string): ReadonlySet<string> => new Set(over.drops.get(code));
   const concepts = base.concepts.map((concept) => {
     const local = over.concepts.find((c) => c.id === concept.id);
     return local
@@ -106,7 +123,7 @@ function layOver(base: Read, over: Read): Read {
           // An overlay that only adds words keeps what the shared lexicon says of the code.
           expectedSectors: local.expectedSectors.length > 0 ? local.expectedSectors : concept.expectedSectors,
           yieldsTo: local.yieldsTo.length > 0 ? local.yieldsTo : concept.yieldsTo,
-          terms: [...concept.terms, ...local.terms],
+          terms: [...concept.terms.filter((term) => !dropped(concept.id).has(termText(term))), ...local.terms],
           unless: [...concept.unless, ...local.unless],
         }
       : concept;
@@ -123,6 +140,7 @@ function layOver(base: Read, over: Read): Read {
     places: [...base.places, ...over.places],
     agencies: [...base.agencies, ...over.agencies],
     frames: [...base.frames.filter((f) => !over.frames.some((g) => g.id === f.id)), ...over.frames],
+    drops: base.drops,
   };
 }
 

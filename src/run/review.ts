@@ -226,7 +226,7 @@ function twinProblems(review: string, twins: ReadonlyMap<string, string>): Probl
 }
 
 /** Lower-case names of an area: as review.yaml has it and as the gazetteer spells it. */
-function areaNames(area: string, { places }: Pick<Lexicon, "places">): Set<string> {
+export function areaNames(area: string, { places }: Pick<Lexicon, "places">): Set<string> {
   const own = area.toLowerCase();
   const place = places.find(({ name, also }) => [name, ...also].some((one) => one.toLowerCase() === own));
   return new Set(

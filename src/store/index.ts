@@ -2,7 +2,8 @@
 export { type Cache, openCache, pruneCache } from "./cache.js";
 export { changesBetween } from "./changes.js";
 export { type Codebook, readCodebook } from "./codebook.js";
-export { appendDecisions, type DecisionLog, parseDecisions, readDecisions } from "./decisions.js";
+export { appendCorrection, keepAgreement, readAgreement, readCorrections, saveProposal } from "./corrections.js";
+export { appendDecisions, type DecisionLog, parseDecisions, readDecisions, takeDecision } from "./decisions.js";
 export { type Chunks, type Effects, type Progress, realEffects } from "./effects.js";
 export { takeLock } from "./lock.js";
 export { type Keep, pruneRuns } from "./prune.js";

@@ -89,11 +89,12 @@ async function isHeld(content: string, path: string): Promise<boolean> {
  * Takes the lock of an output folder, or stops with exit code 3 while another run holds it. The lock of a dead process
  * is taken over: several may try, and the file named for the dead lock's content lets exactly one of them.
  *
+ * @param name of the lock; a run's own where not given.
  * @returns a function that gives the lock back.
  */
-export async function takeLock(out: string, effects: Effects): Promise<() => Promise<void>> {
+export async function takeLock(out: string, effects: Effects, name = ".lock"): Promise<() => Promise<void>> {
   await effects.makeFolder(out);
-  const path = join(out, ".lock");
+  const path = join(out, name);
   const owner: Owner = {
     pid: process.pid,
     host: hostname(),
@@ -102,32 +103,32 @@ export async function takeLock(out: string, effects: Effects): Promise<() => Pro
     processStarted: await processStart(process.pid),
     since: effects.now().toISOString(),
   };
-  const mine = join(out, `.lock.${process.pid}.${owner.processStarted}`);
+  const mine = join(out, `${name}.${process.pid}.${owner.processStarted}`);
   const written = `${JSON.stringify(owner)}\n`;
   await writeFile(mine, written, { mode: 0o600 });
   try {
     for (let attempt = 0; attempt < 10; attempt++) {
-      if (await linked(mine, path)) return await hold(out, written, effects);
+      if (await linked(mine, path)) return await hold(out, name, written, effects);
       const content = await readFile(path, "utf8").catch(() => undefined);
       if (content === undefined) continue;
       if (await isHeld(content, path)) break;
-      if (await takeOver(mine, path, content)) return await hold(out, written, effects);
+      if (await takeOver(mine, path, content)) return await hold(out, name, written, effects);
     }
   } finally {
     await rm(mine, { force: true });
   }
   throw new Stop(
-    `Another run holds ${path}${await holder(path)}. Wait until it has ended, or give this run another --out folder.`,
+    `Another ${name === ".lock" ? "run" : "program"} holds ${path}${await holder(path)}. Wait until it has ended, or give this run another --out folder.`,
     3,
   );
 }
 
 /** Shows signs of life until the lock is given back, and removes what the dead left beside it. */
-async function hold(out: string, written: string, effects: Effects): Promise<() => Promise<void>> {
-  const path = join(out, ".lock");
+async function hold(out: string, name: string, written: string, effects: Effects): Promise<() => Promise<void>> {
+  const path = join(out, name);
   const beat = setInterval(() => void utimes(path, effects.now(), effects.now()).catch(() => {}), BEAT);
   beat.unref();
-  await removeDeadClaims(out, written);
+  await removeDeadClaims(out, name, written);
   return async () => {
     clearInterval(beat);
     // One that slept so long that it was taken for dead must not take the lock from its heir.
@@ -144,9 +145,9 @@ async function holder(path: string): Promise<string> {
 }
 
 /** Removes what dead processes left beside the lock while they tried to take it. What is not whole yet may be somebody's who lives. */
-async function removeDeadClaims(out: string, mine: string): Promise<void> {
+async function removeDeadClaims(out: string, lock: string, mine: string): Promise<void> {
   for (const name of await readdir(out)) {
-    if (!name.startsWith(".lock.")) continue;
+    if (!name.startsWith(`${lock}.`)) continue;
     const path = join(out, name);
     const content = await readFile(path, "utf8").catch(() => mine);
     const dead = ownerIn(content) ? content !== mine && !(await isHeld(content, path)) : await isSilent(path);

@@ -1,9 +1,9 @@
-import { appendFile, mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { appendFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Decision } from "../../src/model/index.js";
-import { appendDecisions, readDecisions, realEffects } from "../../src/store/index.js";
+import { appendDecisions, readDecisions, realEffects, takeDecision } from "../../src/store/index.js";
 
 let out: string;
 beforeEach(async () => {
@@ -41,5 +41,35 @@ describe("the log of decisions", () => {
     const { decisions, problems } = await readDecisions(out);
     expect(decisions.map(({ finding }) => finding)).toEqual(["a", "c"]);
     expect(problems.map(({ place }) => place)).toEqual(["decisions.jsonl line 2"]);
+  });
+
+  it("refuses a decision of somebody who has not seen the last one, and writes nothing", async () => {
+    expect(await takeDecision(out, decision("a"), 0, realEffects)).toBe(true);
+    const before = await readFile(join(out, "decisions.jsonl"), "utf8");
+    expect(await takeDecision(out, { ...decision("a"), status: "rejected" }, 0, realEffects)).toBe(false);
+    expect(await readFile(join(out, "decisions.jsonl"), "utf8")).toBe(before);
+    expect(await takeDecision(out, { ...decision("a"), status: "rejected" }, 1, realEffects)).toBe(true);
+    // Decisions on other findings are none of its business.
+    expect(await takeDecision(out, decision("b"), 0, realEffects)).toBe(true);
+  });
+
+  it("takes one of many that decide on the same at once, and all that decide on different findings", async () => {
+    const same = await Promise.all(Array.from({ length: 20 }, () => takeDecision(out, decision("a"), 0, realEffects)));
+    expect(same.filter((taken) => taken)).toHaveLength(1);
+    const others = Array.from({ length: 20 }, (_, index) => decision(`other-${index}`));
+    expect(await Promise.all(others.map((one) => takeDecision(out, one, 0, realEffects)))).not.toContain(false);
+    expect((await readDecisions(out)).decisions).toHaveLength(21);
+  });
+
+  it("waits for another process that is writing, and goes on when that one is dead", async () => {
+    const lock = join(out, ".decisions.jsonl.lock");
+    const held = { pid: process.pid, host: hostname(), processStarted: "", since: "2026-01-01T00:00:00.000Z" };
+    await writeFile(lock, JSON.stringify(held));
+    const waiting = takeDecision(out, decision("a"), 0, realEffects);
+    await new Promise((done) => setTimeout(done, 100));
+    expect((await readDecisions(out)).decisions).toEqual([]);
+    // No process has this number: a lock that nobody holds any more.
+    await writeFile(lock, JSON.stringify({ ...held, pid: 2 ** 22 + 1 }));
+    expect(await waiting).toBe(true);
   });
 });
