@@ -15,7 +15,7 @@ interface Folder {
 }
 
 const FOLDERS: Record<string, Folder> = {
-  cli: { floor: 4, why: "a command parses, calls and prints; what it needs of web/ is started, not imported" },
+  cli: { floor: 4, also: ["web"], why: "a command parses, calls and prints; of web/ it may start the server" },
   web: { floor: 4, why: "the pages call store and run/preview and nothing else; move the work into run/ and call it" },
   run: { floor: 3, why: "the conductor knows the stages, not who calls it; hand in what it needs as an argument" },
   store: {

@@ -76,6 +76,17 @@ export function buildProgram(io: Io): (args: readonly string[]) => Promise<numbe
     .option("--format <name...>", "only these formats (default: all)")
     .action(action(async (run: string, options) => (await import("./report.js")).reportCommand(run, options, io)));
 
+  withOut(command(program, "serve", "open the analyst's pages over a saved run, on this machine alone"))
+    .option("--run <run>", "id, `latest` or folder of a run", "latest")
+    .option("--port <n>", "port to listen at; 0 takes any that is free (default: 4747)", whole(0))
+    .option("--host <address>", "address to listen at (default: 127.0.0.1)")
+    .option("--tls-cert <file>", "certificate, to serve others on the network over TLS")
+    .option("--tls-key <file>", "key of the certificate")
+    .option("--behind-proxy", "a reverse proxy ends TLS and alone can reach this server; needs --address")
+    .option("--address <url>", "address that browsers use, where it is not host and port")
+    .option("--name <name...>", "who may decide; each gets an address of their own (default: you)")
+    .action(action(async (options) => (await import("./serve.js")).serveCommand(options, io)));
+
   withOut(command(program, "explain", "why a mention or a finding is what it is"))
     .argument("<id>", "id of a mention or a finding, or its first digits")
     .option("--run <run>", "id, `latest` or folder of a run", "latest")

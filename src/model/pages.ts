@@ -370,6 +370,8 @@ export const DecideRequest = z.strictObject({
   statement: z.string().min(1).max(4000).optional(),
   /** Finding of the same review that it is merged into. */
   into: z.string().min(1).max(100).optional(),
+  /** {@link FindingDetail.evidenceHash} as it was read: where it is given and another now, the answer is 409. */
+  evidenceHash: z.string().max(100).optional(),
   /** {@link FindingDetail.seen} as it was read: another number now means that somebody was faster, and the answer is 409. */
   seen: z.int().nonnegative(),
 });
@@ -520,6 +522,20 @@ export interface PreviewSentence {
   term: string;
 }
 
+/** What becomes of one code in one review when a lexicon is edited. Counts are evidence mentions. */
+export interface ReviewChange {
+  review: string;
+  code: string;
+  before: number;
+  after: number;
+  gained: number;
+  lost: number;
+  /** Mentions that stay and read differently: another assertion, trend, … */
+  changed: number;
+  verdictBefore: Verdict["verdict"];
+  verdictAfter: Verdict["verdict"];
+}
+
 /** What changes when the terms of a code do. */
 export interface Preview {
   code: string;
@@ -530,6 +546,8 @@ export interface Preview {
   /** How many are left out of `gained` and `lost`, which hold at most 200 each. */
   moreGained: number;
   moreLost: number;
+  /** By review, then in codebook order: the code itself, and those that give way to it. */
+  reviews: ReviewChange[];
   /** Terms that the term language refuses, in words. */
   problems: string[];
   /** Transcripts looked at, and milliseconds that it took. */

@@ -2,7 +2,16 @@
 export { codeFile } from "./code-file.js";
 export { guessRows } from "./guess-rows.js";
 export { type KeptTexts, keepTexts } from "./kept-texts.js";
-export { archiveFolder, type LoadedPipeline, loadDefinition, loadPipeline, outFolder } from "./pipeline.js";
+export { PageRefusal } from "./page-refusal.js";
+export { openPages, type Pages, type Viewer } from "./pages.js";
+export {
+  archiveFolder,
+  type Definition,
+  type LoadedPipeline,
+  loadDefinition,
+  loadPipeline,
+  outFolder,
+} from "./pipeline.js";
 export { previewLexicon } from "./preview.js";
 export { reportOf } from "./report.js";
 export { type RunDone, type RunOptions, run } from "./run.js";

@@ -4,8 +4,8 @@ import {
   FACET_VALUES,
   type FacetName,
   type Mention,
+  type ReviewChange,
   type ReviewResult,
-  type Verdict,
 } from "../model/index.js";
 import { stances, verdicts } from "../triangulation/index.js";
 import type { KeptTexts } from "./kept-texts.js";
@@ -28,20 +28,6 @@ export interface PreviewedMention {
   at: [number, number];
   /** Why it is no evidence; empty where it is. */
   excluded: Exclusion;
-}
-
-/** What becomes of one code in one review. Counts are evidence mentions. */
-export interface ReviewChange {
-  review: string;
-  code: string;
-  before: number;
-  after: number;
-  gained: number;
-  lost: number;
-  /** Mentions that stay and read differently: another assertion, trend, … */
-  changed: number;
-  verdictBefore: Verdict["verdict"];
-  verdictAfter: Verdict["verdict"];
 }
 
 /** What an edited lexicon gains and loses on the texts of a run. Lists are in order of review, document and place. */

@@ -10,4 +10,12 @@ export { type Keep, pruneRuns } from "./prune.js";
 export { type Answered, query } from "./query.js";
 export { countReviewFiles, reviewFiles } from "./review-files.js";
 export { beginRun, type Draft, FORMAT, findRun, latestRun, listRuns, readRecord } from "./runs.js";
-export { ASSESSMENT_FILE, type RunView, readReviews, readRun, readView, type SavedRun } from "./saved-run.js";
+export {
+  ASSESSMENT_FILE,
+  type RunView,
+  readChanges,
+  readReviews,
+  readRun,
+  readView,
+  type SavedRun,
+} from "./saved-run.js";

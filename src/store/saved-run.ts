@@ -1,13 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+
 import {
   Assessment,
+  type Changes,
   type Finding,
   type Problem,
   type ReviewResult,
   type RunRecord,
   type Verdict,
 } from "../model/index.js";
+
 import { TABLE_NAMES, type TableName } from "./columns.js";
 import { readTables } from "./parquet.js";
 import { reviewsFrom } from "./rows.js";
@@ -79,4 +82,10 @@ export async function readView(folder: string): Promise<RunView> {
     verdicts: tables.verdicts as unknown as Verdict[],
     findings: tables.findings as unknown as Finding[],
   };
+}
+
+/** What changed against the run before, as the run was published with it; undefined where it cannot be read. */
+export async function readChanges(folder: string): Promise<Changes | undefined> {
+  const text = await readFile(join(folder, "changes.json"), "utf8").catch(() => undefined);
+  return text === undefined ? undefined : (JSON.parse(text) as Changes);
 }

@@ -9,7 +9,7 @@ export {
   type MachineMention,
   type MachineSentence,
 } from "./coding-rows.js";
-export { correctionList, doubtsOf, standingCorrections } from "./corrections.js";
+export { type CorrectedRun, correctionList, doubtsOf, standingCorrections } from "./corrections.js";
 export { corroborate } from "./corroborate.js";
 export { areIndependent, largestIndependent } from "./independence.js";
 export { indicatorProblems } from "./indicator-series.js";

@@ -1,9 +1,9 @@
-import { appendFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { hostname, tmpdir } from "node:os";
+import { appendFile, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Decision } from "../../src/model/index.js";
-import { appendDecisions, readDecisions, realEffects, takeDecision } from "../../src/store/index.js";
+import { appendDecisions, readDecisions, realEffects, takeDecision, takeLock } from "../../src/store/index.js";
 
 let out: string;
 beforeEach(async () => {
@@ -61,15 +61,12 @@ describe("the log of decisions", () => {
     expect((await readDecisions(out)).decisions).toHaveLength(21);
   });
 
-  it("waits for another process that is writing, and goes on when that one is dead", async () => {
-    const lock = join(out, ".decisions.jsonl.lock");
-    const held = { pid: process.pid, host: hostname(), processStarted: "", since: "2026-01-01T00:00:00.000Z" };
-    await writeFile(lock, JSON.stringify(held));
+  it("waits while another is writing", async () => {
+    const release = await takeLock(out, realEffects, ".decisions.jsonl.lock");
     const waiting = takeDecision(out, decision("a"), 0, realEffects);
     await new Promise((done) => setTimeout(done, 100));
     expect((await readDecisions(out)).decisions).toEqual([]);
-    // No process has this number: a lock that nobody holds any more.
-    await writeFile(lock, JSON.stringify({ ...held, pid: 2 ** 22 + 1 }));
+    await release();
     expect(await waiting).toBe(true);
   });
 });
