@@ -15,6 +15,7 @@ import { type Bearing, facetsOf, type ScopedCue, scopeCues } from "./context.js"
 import { edgesIn, placesIn } from "./lines.js";
 import { matchTerms, type TermHit } from "./match.js";
 import { quotationsIn } from "./quotations.js";
+import { rulings } from "./rulings.js";
 import { charSpan, SentenceReading } from "./sentence-reading.js";
 import { Floor, listsAttendance, shortAnswer } from "./voices.js";
 
@@ -150,6 +151,11 @@ export function codeDocument(lexicon: CompiledLexicon, document: CodableDocument
         if (bearings.some(({ cue }) => cue.compiled.cue.facet === facet)) continue;
         Object.assign(facets, { [facet]: value });
         decided.push({ ...span, cue: "term", facet, value, from: span.start, to: span.end, outcome: "decided" });
+      }
+      for (const { facet, value, cue } of rulings(lexicon.concepts[hit.code]!, facets, hit, reading, decided)) {
+        Object.assign(facets, { [facet]: value });
+        for (const other of decided) if (other.facet === facet) other.outcome = "overruled";
+        decided.push({ ...span, cue, facet, value, from: span.start, to: span.end, outcome: "decided" });
       }
       const sentence = sentences[s]!;
       const turn = document.turns[sentence.turn]!;
