@@ -57,7 +57,7 @@ export function rulings(
   const missing = KEPT_BACK.has(concept.id) ? "barrier" : "gap";
   if (assertion === "absent" && (appraisal === "none" || appraisal === "strength"))
     rule("appraisal", missing, "not-there");
-  else if (assertion === "present" && appraisal === "none" && facets.trend === "falling")
+  else if (assertion === "present" && (appraisal === "none" || appraisal === "strength") && facets.trend === "falling")
     rule("appraisal", concept.id === "resources" ? "barrier" : "gap", "cut-back");
   else if (assertion === "present" && appraisal === "none" && grows(facets, decided))
     rule("appraisal", "strength", "growing");
