@@ -228,6 +228,7 @@ export function facetsOf(
     const facet = cue.compiled.cue.facet as FacetName;
     if (cue.compiled.codes && !cue.compiled.codes.has(hit.code)) continue;
     if (!overlap(cue.scope, hit)) continue;
+    if (facet !== "support" && facet !== "evidentiality" && besideSubject(reading, cue, hit)) continue;
     if (facet === "assertion" && overlap(cue, hit) && spoken(cue, hit, reading)) continue;
     bearing.push(cue);
     const rival = best.get(facet);
@@ -255,6 +256,26 @@ export function facetsOf(
   };
 }
 
+const PREDICATED = new Set(["trend", "assertion"]);
+/** Words behind which a subject only says more of its head ("the use of violence as a means of control by gangs is rising"). */
+const BEYOND_HEAD = new Set(
+  "who which whose where by amongst among against within used involved caught linked known".split(" "),
+);
+const FINITE_BE = new Set("is are was were has have had appear appears appeared seem seems seemed".split(" "));
+
+/**
+ * Whether a mention stands in the modifiers of a subject whose head is what the predicate speaks of: "the use of violence as a means of
+ * control by gangs is rising" says nothing of gangs.
+ */
+function besideSubject(reading: SentenceReading, cue: ScopedCue, hit: TermHit): boolean {
+  if (!PREDICATED.has(cue.compiled.cue.facet) || hit.to > cue.from || hit.from < cue.clause.from) return false;
+  let verb = cue.from;
+  while (verb > hit.to - 1 && !FINITE_BE.has(reading.norm(verb))) verb--;
+  if (verb < hit.to) return false;
+  for (let i = cue.clause.from + 1; i < hit.from; i++) if (BEYOND_HEAD.has(reading.norm(i))) return true;
+  return false;
+}
+
 const MOVING = new Set(["rising", "falling", "stable"]);
 
 /** Most words between a denial and the course that it denies ("nobody in the room had seen any growth"). */
@@ -272,6 +293,7 @@ const WIDE_DENIALS = new Set(["absent.nobody", "absent.raising"]);
 
 /** Whether a cue inside a term's span belongs to the term's own wording ("not joined up") rather than to its gap. */
 function spoken(cue: ScopedCue, hit: TermHit, reading: SentenceReading): boolean {
+  if (cue.from < hit.from && cue.to > hit.to) return false;
   const term = hit.term.term.term.toLowerCase();
   // "(no|any|written) strategy": a denial that is one choice among others is not what the term says.
   const own = term.replace(/\(([^()]*)\)/g, (group, inner: string) =>

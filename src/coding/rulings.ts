@@ -50,6 +50,11 @@ export function rulings(
   const spoken = decided.some((cue) => cue.facet === "assertion");
   if (!bad && !A_VIEW.has(concept.id) && assertion === "present" && !spoken && deniesItself(hit, reading))
     rule("assertion", "absent", "denied-in-its-own-words");
+  // Failure to tell is information sharing denied.
+  if (concept.id === "information-sharing" && assertion === "present" && (appraisal === "barrier" || appraisal === "gap")) {
+    rule("assertion", "absent", "failure-to-tell");
+    if (appraisal === "gap") rule("appraisal", "barrier", "failure-to-tell");
+  }
   const by = decided.find((cue) => cue.facet === "assertion" && cue.outcome === "decided")?.cue;
   if (assertion === "hypothetical" && appraisal === "none" && by !== undefined && CALLS.has(by))
     rule("appraisal", "need", "called-for");
