@@ -226,7 +226,7 @@ export function facetsOf(
   const bearing: ScopedCue[] = [];
   for (const cue of cues) {
     const facet = cue.compiled.cue.facet as FacetName;
-    if (cue.compiled.codes && !cue.compiled.codes.has(hit.code)) continue;
+    if (cue.compiled.codes && !cue.compiled.codes.has(hit.code) && !opensCondition(reading, cue)) continue;
     if (!overlap(cue.scope, hit)) continue;
     if (facet !== "support" && facet !== "evidentiality" && besideSubject(reading, cue, hit)) continue;
     if (facet === "assertion" && overlap(cue, hit) && spoken(cue, hit, reading)) continue;
@@ -254,6 +254,11 @@ export function facetsOf(
     facets,
     bearings: bearing.map((cue) => ({ cue, decided: best.get(cue.compiled.cue.facet as FacetName) === cue })),
   };
+}
+
+/** "Should grooming come to light, …": a sentence that opens so sets a condition, whatever it names. */
+function opensCondition(reading: SentenceReading, cue: ScopedCue): boolean {
+  return cue.from === 0 && reading.norm(0) === "should";
 }
 
 const PREDICATED = new Set(["trend", "assertion"]);

@@ -51,16 +51,14 @@ export function rulings(
   if (!bad && !A_VIEW.has(concept.id) && assertion === "present" && !spoken && deniesItself(hit, reading))
     rule("assertion", "absent", "denied-in-its-own-words");
   // Failure to tell is information sharing denied.
-  if (concept.id === "information-sharing" && assertion === "present" && (appraisal === "barrier" || appraisal === "gap")) {
+  if (concept.id === "information-sharing" && assertion === "present" && appraisal === "barrier")
     rule("assertion", "absent", "failure-to-tell");
-    if (appraisal === "gap") rule("appraisal", "barrier", "failure-to-tell");
-  }
   const by = decided.find((cue) => cue.facet === "assertion" && cue.outcome === "decided")?.cue;
   if (assertion === "hypothetical" && appraisal === "none" && by !== undefined && CALLS.has(by))
     rule("appraisal", "need", "called-for");
   if (bad || A_VIEW.has(concept.id)) return ruled;
   const missing = KEPT_BACK.has(concept.id) ? "barrier" : "gap";
-  if (assertion === "absent" && (appraisal === "none" || appraisal === "strength"))
+  if (assertion === "absent" && by !== "absent.unwanted" && (appraisal === "none" || appraisal === "strength"))
     rule("appraisal", missing, "not-there");
   else if (assertion === "present" && (appraisal === "none" || appraisal === "strength") && facets.trend === "falling")
     rule("appraisal", concept.id === "resources" ? "barrier" : "gap", "cut-back");
