@@ -47,7 +47,8 @@ const FOLDERS: Record<string, Folder> = {
   findings: { floor: 1, why: "findings are made of rows and rules; what is reckoned before comes in as rows" },
   national: {
     floor: 1,
-    why: "the national picture is made of verdicts and findings of many reviews, handed in as rows",
+    also: ["findings", "privacy"],
+    why: "the national picture is made of rows of many reviews; it is worded by the templates of findings, and no count or quote is worded before privacy has let it out",
   },
   assessment: {
     floor: 1,

@@ -74,6 +74,10 @@ export function buildProgram(io: Io): (args: readonly string[]) => Promise<numbe
     .argument("[run]", "id, `latest` or folder of a run", "latest")
     .requiredOption("--to <dir>", "folder to write into")
     .option("--format <name...>", "only these formats (default: all)")
+    .option("--region <name...>", "national summary of these regions only")
+    .option("--since <date>", "national summary of reviews from this date on: 2019, 2019-04 or 2019-04-01")
+    .option("--until <date>", "national summary of reviews up to this date")
+    .option("--compare <file>", "summary.json of an earlier national summary to compare with")
     .action(action(async (run: string, options) => (await import("./report.js")).reportCommand(run, options, io)));
 
   withOut(command(program, "serve", "open the analyst's pages over a saved run, on this machine alone"))

@@ -3,7 +3,18 @@ export { answerQuestions } from "./answers.js";
 export type { ReviewEvidence } from "./code-view.js";
 export { applyDecisions, EVIDENCE_CHANGED } from "./decide.js";
 export { findFindings } from "./find.js";
-export { loadRules } from "./load-rules.js";
+export { type Fault, loadRules, readRules } from "./load-rules.js";
 export { Rules, type Wording } from "./rules.js";
-export { fill, slotNames } from "./template.js";
-export { codePhrase, counted, list, number, type Phrase, share } from "./words.js";
+export { fill, type Slots, slotNames } from "./template.js";
+export {
+  capital,
+  codePhrase,
+  counted,
+  coursePhrase,
+  list,
+  listUpTo,
+  number,
+  type Phrase,
+  sectorPhrase,
+  share,
+} from "./words.js";

@@ -1,10 +1,11 @@
 import { isNode, LineCounter, parseDocument } from "yaml";
+import type { z } from "zod";
 import { Stop } from "../model/index.js";
 import { type Condition, type Rule, Rules } from "./rules.js";
 import { slotNames } from "./template.js";
 
 /** A fault in the rules file: where in it, as keys from the top, and what is wrong with the way out. */
-type Fault = { path: readonly PropertyKey[]; message: string };
+export type Fault = { path: readonly PropertyKey[]; message: string };
 
 /** Groups that every statement can speak of, besides those that its rule names. */
 const GROUPS = ["for", "against", "uncertain", "silent"];
@@ -88,6 +89,20 @@ function faultsOf(rule: Rule, at: readonly PropertyKey[]): Fault[] {
  * @param path only for messages
  */
 export function loadRules(text: string, path: string): Rules {
+  return readRules(text, path, Rules, ({ rules }) => rules.flatMap((rule, i) => faultsOf(rule, ["rules", i])));
+}
+
+/**
+ * Reads a file of rules: YAML that fits its schema and has no fault of its own.
+ * Throws `Stop` as `loadRules` does.
+ * @param faultsIn what the schema cannot say
+ */
+export function readRules<T>(
+  text: string,
+  path: string,
+  schema: z.ZodType<T>,
+  faultsIn: (rules: T) => readonly Fault[],
+): T {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const refuse = (faults: { line: number; message: string }[]): never => {
@@ -114,7 +129,7 @@ export function loadRules(text: string, path: string): Rules {
     }
     return 1;
   };
-  const read = Rules.safeParse(document.toJS());
+  const read = schema.safeParse(document.toJS());
   if (!read.success) {
     return refuse(
       read.error.issues.map((issue) => {
@@ -123,7 +138,7 @@ export function loadRules(text: string, path: string): Rules {
       }),
     );
   }
-  const faults = read.data.rules.flatMap((rule, i) => faultsOf(rule, ["rules", i]));
+  const faults = faultsIn(read.data);
   if (faults.length > 0) {
     refuse(
       faults.map((fault) => ({

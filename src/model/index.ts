@@ -11,6 +11,7 @@ export * from "./finding.js";
 export * from "./lexicon.js";
 export * from "./line.js";
 export * from "./mention.js";
+export * from "./national.js";
 export * from "./pages.js";
 export * from "./pipeline.js";
 export * from "./problem.js";

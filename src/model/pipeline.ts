@@ -2,6 +2,8 @@ import { z } from "zod";
 
 const size = (units: number) => z.int().positive().default(units);
 
+const dateFrom = z.union([z.literal(""), z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)]).default("");
+
 /**
  * A pipeline definition: pipelines/*.yaml. Paths are relative to the definition's folder unless absolute. What is said of each key
  * stands in pipelines/pipeline.schema.json too, where editors show it.
@@ -57,6 +59,26 @@ export const Pipeline = z.strictObject({
     })
     .prefault({})
     .describe("What the masking of names is told."),
+  national: z
+    .strictObject({
+      on: z.boolean().default(false).describe("Whether many reviews are told together, in national/."),
+      rules: z
+        .string()
+        .default("national-rules.yaml")
+        .describe("File of the rules and wording of the national summary."),
+      name: z
+        .string()
+        .default("")
+        .describe(
+          "Name by which a later summary compares itself with this one. Default: the date of its latest review.",
+        ),
+      regions: z.array(z.string()).default([]).describe("Regions taken in; none: all."),
+      since: dateFrom.describe("First date of a review taken in, as 2019, 2019-04 or 2019-04-01; empty: open."),
+      until: dateFrom.describe("Last date of a review taken in, the whole of its year or month; empty: open."),
+      compare: z.string().optional().describe("summary.json of an earlier summary to compare with."),
+    })
+    .prefault({})
+    .describe("What many reviews say together."),
   disclosure: z
     .strictObject({
       national: z.boolean().default(true).describe("Whether national/ is under disclosure control."),

@@ -17,6 +17,8 @@ export const RunRecord = z.object({
     decisions: z.string(),
     /** Of the assessment rules; absent where the archive holds nothing of a programme. */
     assessment: z.string().optional(),
+    /** Rules of the national summary, where there is one, and of the earlier summary that it is compared with. */
+    national: z.string().optional(),
   }),
   /** Hash of each review's metadata files. */
   metadata: z.record(z.string(), z.string()).default({}),

@@ -12,6 +12,8 @@ import { graphml } from "./graphml.js";
 import { language } from "./language.js";
 import { lines } from "./lines.js";
 import { mentions } from "./mentions.js";
+import { nationalJson } from "./national/json.js";
+import { nationalPractice, nationalTrace } from "./national/tables.js";
 import { reportDocx } from "./office/docx.js";
 import { matrixXlsx } from "./office/xlsx.js";
 import { page } from "./page/page.js";
@@ -60,6 +62,9 @@ export const REPORTERS: Readonly<Record<string, Reporter>> = {
   survey,
   sift,
   "assessment-summary": assessmentSummary,
+  "national-json": nationalJson,
+  "national-practice": nationalPractice,
+  "national-trace": nationalTrace,
 };
 
 /** Formats whose every file is one review's own and made from that review alone. */

@@ -1,4 +1,15 @@
-import type { Assessment, Concept, Frame, LanguageUse, Line, Problem, ReviewResult } from "../model/index.js";
+import type {
+  Assessment,
+  Concept,
+  Frame,
+  LanguageUse,
+  Line,
+  NationalSummary,
+  NationalText,
+  Problem,
+  ReviewResult,
+  TraceRow,
+} from "../model/index.js";
 
 /** Everything that a report of a run is made from. Rows may come in any order; every report sorts what it publishes. */
 export type RunReport = {
@@ -8,6 +19,8 @@ export type RunReport = {
   readonly lines: readonly Line[];
   /** Words by code and sector over all reviews. */
   readonly language: readonly LanguageUse[];
+  /** What the reviews say together, where the pipeline asks for it. */
+  readonly national?: NationalReport;
   /** Problems of the run; those of its reviews may be among them or not, each is told once. */
   readonly problems: readonly Problem[];
   /** The codebook in its order, which is the order of the rows of every matrix. */
@@ -19,6 +32,13 @@ export type RunReport = {
   readonly bom: boolean;
   /** Most quotes shown for a cell of report.html. */
   readonly quotes: number;
+};
+
+/** The national summary under disclosure control, the words around it, and its trace, which stays in the house. */
+export type NationalReport = {
+  readonly summary: NationalSummary;
+  readonly text: NationalText;
+  trace(): Iterable<TraceRow>;
 };
 
 /** One file of a run: its path under the run's folder, with forward slashes, and its text or bytes in pieces, read once. */

@@ -2,6 +2,7 @@
 export { codeFile } from "./code-file.js";
 export { guessRows } from "./guess-rows.js";
 export { type KeptTexts, keepTexts } from "./kept-texts.js";
+export { loadNation } from "./national.js";
 export { PageRefusal } from "./page-refusal.js";
 export { openPages, type Pages, type Viewer } from "./pages.js";
 export {

@@ -47,6 +47,11 @@ export async function loadDefinition(file: string): Promise<Definition> {
     lexicon: from(definition.lexicon),
     overlays: definition.overlays.map(from),
     rules: from(definition.rules),
+    national: {
+      ...definition.national,
+      rules: from(definition.national.rules),
+      ...(definition.national.compare && { compare: from(definition.national.compare) }),
+    },
     assessment: from(definition.assessment),
     operator: {
       ...definition.operator,

@@ -2,27 +2,32 @@ import type { Lexicon } from "../lexicon/index.js";
 import type { Assessment, Problem, ReviewResult } from "../model/index.js";
 import type { RunReport } from "../reporting/index.js";
 import { languageUse, lines } from "../triangulation/index.js";
+import { type NationSettings, nationOf } from "./national.js";
 import type { LoadedPipeline } from "./pipeline.js";
 
 /** What a report of a run is made from: its reviews as they were made or read back, and what is rolled up over them. */
 export function reportOf(run: {
   reviews: readonly ReviewResult[];
   problems: readonly Problem[];
-  lexicon: Pick<Lexicon, "concepts" | "frames">;
+  lexicon: Pick<Lexicon, "concepts" | "frames" | "places">;
   pipeline: Pick<LoadedPipeline, "reports">;
+  /** How the nation is told; undefined where it is not. */
+  national: NationSettings | undefined;
   /** Absent where the archive holds nothing of a programme. */
   assessment?: Assessment;
 }): RunReport {
-  const { reviews, problems, lexicon, pipeline, assessment } = run;
+  const { reviews, problems, lexicon, pipeline, national, assessment } = run;
   const { bom, quotes } = pipeline.reports;
+  const language = languageUse(
+    reviews.flatMap(({ sessions }) => sessions),
+    reviews.flatMap(({ mentions }) => mentions),
+    lexicon.concepts.map(({ id }) => id),
+  );
   return {
     reviews,
     lines: lines(reviews.flatMap((review) => review.lines)),
-    language: languageUse(
-      reviews.flatMap(({ sessions }) => sessions),
-      reviews.flatMap(({ mentions }) => mentions),
-      lexicon.concepts.map(({ id }) => id),
-    ),
+    language,
+    ...(national && { national: { ...nationOf(reviews, language, national, lexicon), text: national.rules.text } }),
     problems,
     concepts: lexicon.concepts,
     frames: lexicon.frames,

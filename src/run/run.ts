@@ -26,6 +26,7 @@ import { assessmentSettings, assessProgramme } from "./assessment.js";
 import { type CodedArchive, codeArchive, type FoundDocument, type MaskName, type Workshop } from "./code-archive.js";
 import { contextOf, maskerOf, type ReaderSettings } from "./document.js";
 import { type MadeReview, makeReviews } from "./make-reviews.js";
+import { loadNation, type NationSettings } from "./national.js";
 import { Parsers } from "./parsers.js";
 import type { LoadedPipeline } from "./pipeline.js";
 import { openPool } from "./pool.js";
@@ -148,8 +149,14 @@ async function runLocked(options: RunOptions, effects: Effects): Promise<RunDone
 
   const draft = await beginRun(pipeline.out, previous, effects);
   try {
+    const report = await stages.take("roll up", () =>
+      reportOf({
+        ...{ reviews, problems, lexicon, pipeline },
+        national: settings.national,
+        assessment: assessed?.assessment,
+      }),
+    );
     await stages.take("report", async () => {
-      const report = reportOf({ reviews, problems, lexicon, pipeline, assessment: assessed?.assessment });
       for (const { path, chunks } of reports(report, pipeline.reports.formats, (review) => isMade.has(review)))
         await draft.write(path, chunks);
     });
@@ -175,6 +182,7 @@ async function runLocked(options: RunOptions, effects: Effects): Promise<RunDone
         rules: settings.rulesHash,
         decisions: decisions.hash,
         assessment: programme?.hash,
+        ...(settings.national && { national: settings.national.hash }),
       },
       metadata: Object.fromEntries(found.reviews.map(({ meta, metadataHash }) => [meta.id, metadataHash])),
       reviews: await Promise.all(
@@ -203,6 +211,7 @@ interface Loaded {
   lexicon: Lexicon;
   rules: Rules;
   rulesHash: string;
+  national: NationSettings | undefined;
   decisions: DecisionLog;
   versions: Versions;
   reader: ReaderSettings;
@@ -227,6 +236,7 @@ async function load(pipeline: LoadedPipeline, effects: Effects): Promise<Loaded>
     lexicon,
     rules,
     rulesHash,
+    national: await loadNation(pipeline, lexicon, rules.wording),
     decisions: await readDecisions(pipeline.out),
     versions,
     reader: await readerSettings(pipeline, lexicon, {

@@ -20,7 +20,7 @@ describe("pipelines/pipeline.schema.json", () => {
     expect(readFileSync(FILE, "utf8")).toBe(text);
   });
 
-  it.each(["locality-review.yaml", "nightly.yaml", "programme-assessment.yaml"])(
+  it.each(["locality-review.yaml", "nightly.yaml", "programme-assessment.yaml", "national-summary.yaml"])(
     "is what %s points editors to",
     (name) => {
       const definition = readFileSync(new URL(name, FILE), "utf8");

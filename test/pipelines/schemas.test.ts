@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { buildProgram } from "../../src/cli/program.js";
 import { CodesFile, CuesFile } from "../../src/lexicon/index.js";
-import { Finding, RunRecord } from "../../src/model/index.js";
+import { Finding, NationalSummary, RunRecord } from "../../src/model/index.js";
 import { realEffects } from "../../src/store/index.js";
 import { makePlace, PIPELINE, type Place, ROOT } from "../run/example-archive.js";
 
@@ -43,6 +43,7 @@ const SCHEMAS: Record<string, { title: string; schema: () => Schema }> = {
   },
   findings: { title: "findings.json of a run", schema: findingsSchema },
   run: { title: "run.json of a run", schema: () => z.toJSONSchema(RunRecord) },
+  national: { title: "national/summary.json of a run", schema: () => z.toJSONSchema(NationalSummary) },
 };
 
 /** The schema's text, laid out as the formatter does: lists without objects on one line where they fit. */

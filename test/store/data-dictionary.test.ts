@@ -12,7 +12,7 @@ let dictionary: string;
 beforeAll(async () => {
   out = await mkdtemp(join(tmpdir(), "triangulum-dictionary-"));
   const draft = await beginRun(out, undefined, realEffects);
-  await draft.writeTables([review()], [], { concepts: [], frames: [] });
+  await draft.writeTables([review()], [], { concepts: [], frames: [], places: [] });
   await draft.publish(record(draft.run));
   folder = await findRun(out);
   dictionary = await readFile(join(folder, "data/README.md"), "utf8");

@@ -31,7 +31,7 @@ async function publish(effects: Effects, text = "same\n"): Promise<string> {
   await draft.writeTables(
     [review()],
     [{ rule: "c/d", review: "", document: "", place: "", severity: "info", message: "m", wayOut: "w" }],
-    { concepts: [], frames: [] },
+    { concepts: [], frames: [], places: [] },
   );
   await draft.publish(record(draft.run));
   return draft.run;
