@@ -12,8 +12,10 @@ import { graphml } from "./graphml.js";
 import { language } from "./language.js";
 import { lines } from "./lines.js";
 import { mentions } from "./mentions.js";
+import { nationalDocx } from "./national/docx.js";
 import { nationalJson } from "./national/json.js";
 import { nationalPractice, nationalTrace } from "./national/tables.js";
+import { nationalXlsx } from "./national/xlsx.js";
 import { reportDocx } from "./office/docx.js";
 import { matrixXlsx } from "./office/xlsx.js";
 import { page } from "./page/page.js";
@@ -63,6 +65,8 @@ export const REPORTERS: Readonly<Record<string, Reporter>> = {
   sift,
   "assessment-summary": assessmentSummary,
   "national-json": nationalJson,
+  "national-docx": nationalDocx,
+  "national-xlsx": nationalXlsx,
   "national-practice": nationalPractice,
   "national-trace": nationalTrace,
 };

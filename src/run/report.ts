@@ -11,8 +11,8 @@ export function reportOf(run: {
   problems: readonly Problem[];
   lexicon: Pick<Lexicon, "concepts" | "frames" | "places">;
   pipeline: Pick<LoadedPipeline, "reports">;
-  /** How the nation is told; undefined where it is not. */
-  national: NationSettings | undefined;
+  /** How the nation is told; absent where it is not. */
+  national?: NationSettings;
   /** Absent where the archive holds nothing of a programme. */
   assessment?: Assessment;
 }): RunReport {
