@@ -12,6 +12,7 @@ export const SLOT_KINDS = [
   "POSTCODE",
   "ADDRESS",
   "DOB",
+  "AGE",
   "NHS",
   "NINO",
   "VEHICLE",

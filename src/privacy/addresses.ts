@@ -8,7 +8,10 @@ const AREAS = new Set(
     "TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE"
   ).split(" "),
 );
-const POSTCODE = /\b([A-Z]{1,2})(\d[A-Z\d]?)[ \t\u00a0]{0,2}(\d[ABD-HJLNP-UW-Z]{2})\b/gi;
+const POSTCODE = /\b([A-Z]{1,2})(\d[A-Z\d]?)(?:[ \t\u00a0]{0,2}|[-–])(\d[A-Z]{2})\b/gi;
+/** Letters that no inward code has; a unit of measure after a road ("M1 5KM") has them too. */
+const NEVER_INWARD = /[CIKMOV]/i;
+const UNIT = /^\d(?:km|cm|mm|kg|mg|mb|pm|am)$/i;
 const GIRO = /\bGIR ?0AA\b/gi;
 const ORDINAL = /^(?:1st|2nd|3rd|[04-9]th)$/;
 
@@ -20,13 +23,15 @@ export function findPostcodes(text: string): Detail[] {
   const found: Detail[] = [];
   POSTCODE.lastIndex = 0;
   for (let m = POSTCODE.exec(text); m; m = POSTCODE.exec(text)) {
-    const written = m[1]!.length === 2 && /\s/.test(m[0]) && m[0] === m[0].toUpperCase();
+    const capitals = m[0] === m[0].toUpperCase();
+    const written = m[1]!.length === 2 && /\s/.test(m[0]) && capitals;
     if ((!written && !AREAS.has(m[1]!.toUpperCase())) || ORDINAL.test(m[3]!)) continue;
+    if (NEVER_INWARD.test(m[3]!) && (!capitals || UNIT.test(m[3]!))) continue;
     found.push({
       start: m.index,
       end: m.index + m[0].length,
       kind: "POSTCODE",
-      value: m[0].replace(/\s/g, "").toUpperCase(),
+      value: m[0].replace(/[\s–-]/g, "").toUpperCase(),
     });
   }
   GIRO.lastIndex = 0;
@@ -40,7 +45,7 @@ const COUNT = `(?:\\d{1,4}[A-Za-z]?(?: ?[-–/&] ?\\d{1,4}[A-Za-z]?)?|(?:[Tt]wen
 const STREET =
   "Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Close|Drive|Dr|Court|Ct|Crescent|Cres|Gardens|Gdns|Grove|Place|Pl|Terrace|Walk|Way|Hill|Square|Sq|Mews|Rise|Row|Parade|Park|View|House|Green|Gate|Croft|Garth|Fold|Mount|Vale|Wharf|Quay|Yard|Broadway|Meadows?|Mead|End|Side|Bank|Path|Passage|Towers?|Point|Heights|Lodge|Villas?|Buildings|Chase|Dene|Field|Fields|Common|Cottages?|Ridge|Brow|Ginnel|Wynd|Loan|Brae|Circus|Crest|Spinney|Copse|Orchard|Bungalows?|Mansions|Estate|Drove|Causeway|Embankment|Hamlet|Nook|Leas?|Leys|Link|Approach|Boulevard|Cottage";
 const NAME = "[A-Z][A-Za-z'’.-]{0,24}";
-const STREET_NAME = `(?:(?:[Tt]he )?${NAME}[ \\t]{1,2}){1,4}(?:${STREET})\\b\\.?`;
+const STREET_NAME = `(?:(?:[Tt]he )?${NAME}[ \\t]{1,2}){1,4}(?:${STREET})\\b\\.?(?: (?:North|South|East|West)\\b)?`;
 const DWELLING = "(?:[Ff]lat|[Aa]partment|[Aa]pt\\.?|[Uu]nit|[Rr]oom|[Pp]lot|[Bb]edsit|[Mm]aisonette|[Ss]tudio)";
 const NUMBERED = new RegExp(
   `(?<![\\w£$€.,:/-])(?:${DWELLING} (?:\\d{1,4}[A-Za-z]?|[A-Z])(?:,? ${NAME}(?: ${NAME})?)?,? )?(?:[Nn]umber |[Nn]o\\.? ?)?${COUNT},? ${STREET_NAME}`,
@@ -48,6 +53,11 @@ const NUMBERED = new RegExp(
 );
 const FLAT = new RegExp(
   `\\b${DWELLING} (?:\\d{1,4}[A-Za-z]?|[A-Z]),? (?:(?:the|The) )?(?:${NAME} ){1,3}(?:${STREET}|Block)\\b`,
+  "g",
+);
+/** "49a The Paddocks", "No. 8 The Avenue": a number, and a street that needs no other word. Only inside a sentence is its article so written. */
+const THE_STREET = new RegExp(
+  `(?<![\\w£$€.,:/-])(?:${DWELLING} (?:\\d{1,4}[A-Za-z]?|[A-Z]),? )?(?:[Nn]umber |[Nn]o\\.? ?)?\\d{1,3}[A-Za-z]? The (?:${NAME} )?${NAME}(?= [a-z(]|[,.;:?!)]|\\n|$)`,
   "g",
 );
 /** "Flat 6, The Maltings": a dwelling's number and a house with a name of its own. */
@@ -58,7 +68,7 @@ const NAMED_HOUSE = new RegExp(
 const SPOKEN_STREET =
   "street|road|avenue|lane|close|drive|court|crescent|gardens|grove|terrace|walk|way|square|mews|place|row";
 const LIVES =
-  "(?:liv(?:e|es|ed|ing)|stay(?:s|ed|ing)?|address(?: is| was|'s|:)?|moved|round|based|resid(?:es|ing|ent)|hous(?:e|ed)|home(?: is| was|:)?|property|delivered|placed)";
+  "(?:liv(?:e|es|ed|ing)|stay(?:s|ed|ing)?|address(?: is| was|'s|:)?|moved(?: (?:him|her|them|me|us))?|placed (?:him|her|them)|round|based|resid(?:es|ing|ent)|hous(?:e|ed)|home(?: is| was|:)?|property|delivered|placed)";
 const LIVED_AT = new RegExp(
   `\\b${LIVES}(?:,? (?:is|was|at|on|in|to|into|over|up|down|round|around|of)){0,2},? ((?:${DWELLING} \\w{1,4},? )?(?:number |no\\.? ?)?${COUNT},? (?:[A-Za-z][a-z'’-]{1,20} ){1,3}(?:${SPOKEN_STREET}))\\b`,
   "gi",
@@ -73,6 +83,15 @@ const NUMBERED_IN_SPEECH = new RegExp(
   `(?<![\\w£$€.,:/-])(?:\\d{1,3}[a-z]?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:${UNITS}))?) [a-z][a-z'’-]{3,20} (?:${SURE_STREET})\\b`,
   "g",
 );
+/** "the flat at 92 orchard court", "flat 2b, 168 the paddocks": a number in figures vouches for more kinds of street behind a preposition. */
+const AT_NUMBER = new RegExp(
+  `\\b(?:at|to|into|from|off|outside|opposite|round|in|is|was|of) ((?:flat \\w{1,4},? )?(?:number |no\\.? ?)?\\d{1,3}[a-z]?,? (?:[a-z][a-z'’-]{1,20} ){1,3}(?:${SPOKEN_STREET}|approach|rise|croft|mount|wharf|parade|fold|garth))\\b`,
+  "g",
+);
+const FLAT_IN_SPEECH = new RegExp(
+  `\\b(?:flat|apartment|unit) (?:\\d{1,4}[a-z]?|[a-z]),? (?:number |no\\.? ?)?\\d{1,3}[a-z]?,? (?:the [a-z][a-z'’-]{2,20}|(?:[a-z][a-z'’-]{1,20} ){1,3}(?:${SPOKEN_STREET}|approach|rise|croft|mount|wharf))\\b`,
+  "g",
+);
 const HOME_IN_SPEECH = new RegExp(
   `\\b(?:(?:she|he|they|mum|dad|nan|mate|friend|family)['’](?:s|re)|liv(?:e|es|ed|ing)|stay(?:s|ed|ing)?|resid(?:es|ing)|moved)(?: (?:just|over|up|down|back|only))?(?: (?:at|on|in|off|to|onto)) ((?:[a-z][a-z'’-]{3,20} ){1,2}(?:${SURE_STREET}))\\b`,
   "g",
@@ -81,7 +100,7 @@ const NO_STREET =
   /\b(?:people|children|kids|houses|homes|years|months|weeks|days|yards|metres|miles|minutes|other|main|officers|of|the|on|in|and|from|to|lads|boys|girls|down|up|doors|streets|cars|out|at|by|across|per|hours)\b/;
 /** Where neither a number nor a capital vouches for the street. */
 const NO_STREET_IN_SPEECH =
-  /\b(?:minute|mile|hour|year|week|month|high|back|that|this|their|same|each|every|long|very|bail|short|busy|with|been|getting|really)\b/;
+  /\b(?:minute|mile|hour|year|week|month|high|back|that|this|their|same|each|every|long|very|bail|short|busy|with|been|getting|really|crown|magistrates|county|youth|family|new|different|car|first|second|third|single|safe|quiet|public|bus|cycle|one|two|bed|bedroom)\b/;
 
 /**
  * Street addresses: a number and a street's name ("14 Acacia Avenue", "Flat 3, Marlow Court", "Flat 6, The Maltings", "forty seven
@@ -102,16 +121,21 @@ export function findAddresses(text: string): Detail[] {
         .trim(),
     });
   };
-  for (const pattern of [FLAT, NUMBERED, NAMED_HOUSE]) {
+  for (const pattern of [FLAT, NUMBERED, NAMED_HOUSE, THE_STREET]) {
     pattern.lastIndex = 0;
     for (let m = pattern.exec(text); m; m = pattern.exec(text)) if (!isCount(m[0])) push(m.index, m[0]);
   }
-  for (const pattern of [LIVED_AT, HOME_STREET, HOME_IN_SPEECH, NUMBERED_IN_SPEECH]) {
-    const spoken = pattern === HOME_IN_SPEECH || pattern === NUMBERED_IN_SPEECH;
+  for (const pattern of [LIVED_AT, HOME_STREET, HOME_IN_SPEECH, NUMBERED_IN_SPEECH, AT_NUMBER, FLAT_IN_SPEECH]) {
+    const spoken = pattern === HOME_IN_SPEECH || pattern === NUMBERED_IN_SPEECH || pattern === AT_NUMBER;
     pattern.lastIndex = 0;
     for (let m = pattern.exec(text); m; m = pattern.exec(text)) {
       const raw = m[1] ?? m[0];
-      if (NO_STREET.test(raw.replace(/^number |^no\.? /i, "")) || (spoken && NO_STREET_IN_SPEECH.test(raw))) continue;
+      const named = raw.replace(/^(?:flat|apartment|unit) \w{1,4},? /i, "").replace(/^number |^no\.? /i, "");
+      if (
+        NO_STREET.test(pattern === FLAT_IN_SPEECH ? named.replace(/\bthe\b/, "") : named) ||
+        (spoken && NO_STREET_IN_SPEECH.test(raw))
+      )
+        continue;
       push(m.index + m[0].length - raw.length, raw);
     }
   }

@@ -11,12 +11,17 @@ const KIN_ALONE = new Set(
 );
 /** Endings of words that the field makes ("Cuckooing"), seldom of names. */
 const MADE_UP = /(?:ings?|tions?|ness|ments?|ology|isms?|ised|ized|ers)$/;
+/** Peoples, faiths and kinds of family, which have capitals too. */
+const PEOPLES =
+  /(?:ish|ian|ese|ean|ani|ali|can|man)$|^(?:royal|traveller|travellers|roma|gypsy|muslim|sikh|hindu|greek|thai|czech|french|dutch|welsh|kurd|kurdish|arab|iraqi|christian|jewish|black|white|asian|holy|foster|first|early|birth)$/;
 const ABBREVIATED_PLURAL = /^\p{Lu}{2,}s$/u;
 
 /** A name that begins with a capital at `at`. `last`: the last sweep, in which doubts are settled. */
 export function capitalName(scene: Scene, at: number, last: boolean): Sighting | undefined {
   const { words, knowledge, known } = scene;
   const word = words[at]!;
+  const particle = capitalParticle(scene, at, last);
+  if (particle) return particle;
   if (
     KIN_ALONE.has(word.lower) ||
     (PARTICLES.has(word.lower) && !scene.isFirst(word.lower)) ||
@@ -29,7 +34,7 @@ export function capitalName(scene: Scene, at: number, last: boolean): Sighting |
   if (bar === "body" && !how) return undefined;
   const first = scene.isFirst(word.lower);
   const ordinary = knowledge.isOrdinary(word.lower);
-  const to = nameEnd(scene, at, first && !ordinary);
+  const to = withTown(scene, at, nameEnd(scene, at, first && !ordinary));
   vote(scene, at, to, last);
   if (isBody(scene, at, to)) return undefined;
   if (word.shape === "capitals" && !isShoutedName(scene, at, to, how !== undefined)) return undefined;
@@ -46,6 +51,38 @@ export function capitalName(scene: Scene, at: number, last: boolean): Sighting |
     if (how) return scene.signs(at, to) >= -3;
     return unlisted(scene, at, to, last);
   }
+}
+
+/** "Kezia Thorne said", where Thorne is a town: a head that no dictionary has, and signs of a person around both. */
+function withTown(scene: Scene, at: number, to: number): number {
+  const { words, knowledge } = scene;
+  const head = words[at]!;
+  const town = words[to];
+  if (to !== at + 1 || town?.gap !== "space" || scene.bars[to] !== "place" || scene.barWords[to] !== 1) return to;
+  if (head.shape !== "capital" || town.shape !== "capital" || scene.bars[at] !== undefined) return to;
+  if (knowledge.isEnglish(head.lower) || knowledge.isOrdinary(head.lower) || head.tail !== "") return to;
+  const listed = words[to + 1]?.gap === "comma" && scene.looksLikePerson(to + 1);
+  return listed || scene.signs(at, to + 1) > 0 ? to + 1 : to;
+}
+
+/** "Ní Dhomhnaill", "Mac Giolla": a small word of names with a capital, and a name behind it. */
+function capitalParticle(scene: Scene, at: number, last: boolean): Sighting | undefined {
+  const word = scene.words[at]!;
+  const next = scene.words[at + 1];
+  if (!PARTICLES.has(word.lower) || word.shape !== "capital" || !next || next.gap !== "space") return undefined;
+  if (next.shape === "lower" || next.shape === "code" || !scene.open(at + 1) || scene.knowledge.isEnglish(next.lower))
+    return undefined;
+  const inner = capitalName(scene, at + 1, last);
+  return inner && scene.sighting(at, inner.to);
+}
+
+/** "the Short brothers", "the Winter family": an ordinary word whose capital nothing else explains. */
+function isFamilyName(scene: Scene, at: number, to: number): boolean {
+  const word = scene.words[at]!;
+  const next = scene.words[to];
+  if (word.weak !== "" || word.shape !== "capital" || next?.gap !== "space" || word.tail !== "") return false;
+  if (!/^(?:family|brothers|sisters|twins|cousins|household)$/.test(next.lower) || next.shape !== "lower") return false;
+  return scene.before(at)?.lower === "the" && !PEOPLES.test(word.lower);
 }
 
 /** Counts for each run that it stands as a place, for words that are places in one sentence and could be people in the next. */
@@ -105,6 +142,7 @@ function ordinaryWord(scene: Scene, at: number, to: number): boolean {
   const bits = scene.knowledge.of(word.lower);
   const first = (bits & IS.first) !== 0;
   const mass = (bits & IS.mass) !== 0;
+  if (isFamilyName(scene, at, to)) return true;
   if ((!first && !how && (bits & IS.surname) === 0) || (CALENDAR.has(word.lower) && isCalendarTime(words, at)))
     return false;
   const score = scene.signs(at, to);
@@ -151,6 +189,9 @@ function unlisted(scene: Scene, at: number, to: number, last: boolean): boolean 
   const votes = scene.votes.get(word.lower) ?? 0;
   if (score >= 3) return true;
   if (word.weak === "" && score > 0) return votes >= 0;
+  // "Kezia wouldn't say": a word that no dictionary has, where a person would stand.
+  if (word.weak === "start" && score > 0 && word.shape === "capital" && !scene.knowledge.isEnglish(word.lower))
+    return votes >= 0 && !MADE_UP.test(word.lower);
   if (votes !== 0) return votes > 0;
   // Better a brand hidden than a person shown: a capital inside a sentence that nothing explains is taken for a name.
   return (

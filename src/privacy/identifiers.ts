@@ -36,17 +36,22 @@ export function findInsuranceNumbers(text: string): Detail[] {
 }
 
 const PLATE_NOW = /\b[A-Z]{2}\d{2}[ -]?[A-Z]{3}\b/g;
+/** Unspaced and in small letters, as typed in haste: no word is written so. */
+const PLATE_SMALL = /\b[a-z]{2}\d{2}[a-z]{3}\b/g;
 const PLATE_ONCE = /\b(?:[A-HJ-NPR-TV-Y]\d{1,3}[A-Z]{3}|[A-Z]{3}\d{1,3}[A-HJ-NPR-TV-Y])\b/g;
 const PLATE_CUED =
   /\b(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3} ?[A-Z]|[A-Z]{1,3} ?\d{1,4}|\d{1,4} ?[A-Z]{1,3})\b/gi;
 const PLATE_CUE =
   /\b(?:reg|registration|number ?plate|plate|plates|vrm|index|car|van|vehicle|moped|motorbike|scooter|taxi|corsa|fiesta|golf|audi|bmw|mercedes|astra|focus|polo|transit|driving|drove)\b[^.!?\n]{0,40}$/i;
+/** "yr11 and", "p4 the": letters that are a word, in small letters. */
+const SMALL_WORDS =
+  /(?:^| )(?:and|the|for|who|was|has|had|but|are|not|she|his|her|him|you|all|out|lad|boy|men|man|with|from|yr|ks|at|in|on|of|to)(?: |$)/;
 const PLATE_STRONG_CUE =
   /\b(?:reg|registration|number ?plate|plates?|vrm)\b(?:[ \t]+(?:number|mark|plate|is|was|no\.?))*[ \t:=-]{0,4}$/i;
 
 /** Registration marks: those since 2001 anywhere; older forms unspaced, or spaced near a word for a vehicle; short ones after "registration". */
 export function findRegistrations(text: string): Detail[] {
-  const found = [...all(PLATE_NOW, text, "VEHICLE"), ...all(PLATE_ONCE, text, "VEHICLE")];
+  const found = [PLATE_NOW, PLATE_SMALL, PLATE_ONCE].flatMap((pattern) => all(pattern, text, "VEHICLE"));
   if (
     !/\b(?:reg|plate|vrm|car|van|vehicle|moped|motorbike|scooter|taxi|driv|drove|corsa|fiesta|golf|audi|bmw|mercedes|astra|focus|polo|transit)/i.test(
       text,
@@ -58,7 +63,8 @@ export function findRegistrations(text: string): Detail[] {
     const before = text.slice(Math.max(0, m.index - 60), m.index);
     const long =
       m[0].replace(/ /g, "").length >= 6 &&
-      /^(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3} ?[A-Z])$/.test(m[0]);
+      /^(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3} ?[A-Z])$/i.test(m[0]) &&
+      !SMALL_WORDS.test(m[0]);
     if (PLATE_STRONG_CUE.test(before) || (long && PLATE_CUE.test(before))) {
       found.push({ start: m.index, end: m.index + m[0].length, kind: "VEHICLE", value: compact(m[0]) });
     }
@@ -67,7 +73,8 @@ export function findRegistrations(text: string): Detail[] {
 }
 
 const SORT_CODE = /(?<![\d-])\d{2}[- ]\d{2}[- ]\d{2}(?![\d-])/g;
-const ACCOUNT = /(?<![\d.,/+-])\d{8}(?!\d|[.,/-]\d)/g;
+const SORT_BARE = /(?<![\d.,/+-])\d{6}(?![\d]|[.,/-]\d)/g;
+const ACCOUNT = /(?<![\d.,/+-])\d{4} ?\d{4}(?!\d|[.,/-]\d| \d)/g;
 const CARD = /(?<!\d)\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}(?!\d)/g;
 const IBAN = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b/g;
 const SORT_CUE = /\bsort(?:ing)?[ -]?code\b[^.!?\n]{0,20}$/i;
@@ -90,6 +97,12 @@ export function findBankDetails(text: string): Detail[] {
     found.push({ start: m.index, end, kind: "BANK", value: digitsOf(m[0]) });
     sorts.push(end);
   }
+  for (const bare of all(SORT_BARE, text, "BANK")) {
+    if (!SORT_CUE.test(text.slice(Math.max(0, bare.start - 40), bare.start))) continue;
+    found.push(bare);
+    sorts.push(bare.end);
+  }
+  sorts.sort((a, b) => a - b);
   ACCOUNT.lastIndex = 0;
   for (let m = ACCOUNT.exec(text); m; m = ACCOUNT.exec(text)) {
     const end = m.index + m[0].length;
@@ -98,7 +111,7 @@ export function findBankDetails(text: string): Detail[] {
       (sorts.length > 0 && sorts[0]! <= m.index) ||
       ACCOUNT_CUE.test(text.slice(Math.max(0, m.index - 60), m.index))
     ) {
-      found.push({ start: m.index, end, kind: "BANK", value: m[0] });
+      found.push({ start: m.index, end, kind: "BANK", value: digitsOf(m[0]) });
     }
   }
   for (const card of all(CARD, text, "BANK")) if (isLuhn(digitsOf(card.value))) found.push(card);

@@ -15,16 +15,17 @@ const OWNER = /^(?:my|his|her|our|their|your)$/;
 export function lowerCaseName(scene: Scene, at: number, last: boolean): Sighting | undefined {
   const { knowledge, known } = scene;
   const { lower } = scene.words[at]!;
-  if (lower.length < 3 || !LETTER.test(lower) || scene.bars[at] !== undefined) return undefined;
+  if (!LETTER.test(lower) || scene.bars[at] !== undefined) return undefined;
+  if (lower.length > 1 && isNickname(scene, at)) return found();
+  if (lower.length < 3) return undefined;
   const first = scene.isFirst(lower);
-  if (isNickname(scene, at)) return found();
-  if (!first && !known.has(lower) && !scene.caseless) return undefined;
+  if (!first && !known.has(lower) && !scene.caselessAt(at)) return undefined;
   const called = scene.isCalled(at);
   const kin = KIN.has(scene.before(at)?.lower ?? "");
   const english = knowledge.isEnglish(lower);
   if (first && !knowledge.isOrdinary(lower)) {
     const unmistakable = lower.length >= 5 && !english;
-    if (unmistakable || called || kin || scene.caseless || (last && known.has(lower))) return found();
+    if (unmistakable || called || kin || scene.caselessAt(at) || (last && known.has(lower))) return found();
   } else if (first && !NEVER.has(lower)) {
     const next = scene.words[at + 1];
     const after = next?.gap === "space" ? next.lower : "";
@@ -32,19 +33,22 @@ export function lowerCaseName(scene: Scene, at: number, last: boolean): Sighting
     if (after === "the" && isOffice(scene.words, at + 2) && !scene.isMass(lower)) return found();
     if (GOES_ON.has(after)) return undefined;
     if (called) return found();
-    if (last && scene.caseless && known.has(lower) && !scene.isMass(lower)) return found();
+    if (last && scene.caselessAt(at) && known.has(lower) && !scene.isMass(lower)) return found();
+    // "me and ruby were on shift", "i rang sue and tracey", "said to penny you can't"
+    if (scene.caselessAt(at) && scene.signs(at, at + 1) >= (scene.isMass(lower) ? 3 : 2)) return found();
     // "my brother will used to deal", but "my brother will go".
     if (kin && OWNER.test(scene.before(at, 2)?.lower ?? "") && (!scene.isMass(lower) || PAST_VERBS.test(after)))
       return found();
   }
   const resumed = /^(?:he|she)$/.test(scene.words[at + 1]?.lower ?? "");
   // "biscuit's car is outside", "biscuit he asked my brother", where somebody is called so.
-  const isSomebody = last && scene.caseless && known.has(lower) && !scene.isMass(lower);
+  const isSomebody = last && scene.caselessAt(at) && known.has(lower) && !scene.isMass(lower);
   if (isSomebody && (resumed || scene.signs(at, at + 1) >= 3)) return found();
   if (knowledge.isOrdinary(lower) || english) return undefined;
   if (last && known.has(lower)) return found();
   // "well kelechi he was the first"
-  return scene.caseless && (called || (resumed && lower.length > 3)) ? found() : undefined;
+  const told = lower.length > 3 && (resumed || scene.signs(at, at + 1) >= 2);
+  return scene.caselessAt(at) && (called || told) ? found() : undefined;
 
   function found(): Sighting {
     return scene.sighting(at, lowerEnd(scene, at));

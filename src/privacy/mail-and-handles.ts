@@ -2,9 +2,15 @@ import type { Detail } from "./detail.js";
 
 const LOCAL = /[\w.!#$%&'*+/=?^`{|}~-]/;
 const DOMAIN = /[\w.-]/;
-const SPOKEN_ENDS = /\sdot\s(?:com|co\sdot\suk|co|org|net|uk|ac|gov|nhs|me|info)\b/gi;
+const SPOKEN_ENDS = /\sdot\s(?:com|(?:co|ac|gov|org|nhs|police)\sdot\suk|co|org|net|uk|ac|gov|nhs|me|info)\b/gi;
 const SPOKEN_MAIL =
-  /\b[\w-]{1,40}(?:\s(?:dot|underscore|dash|hyphen)\s[\w-]{1,40}){0,4}\sat\s[\w-]{1,40}(?:\sdot\s[\w-]{1,20}){0,2}$/i;
+  /(?<![\w.+-])[\w.+-]{1,40}(?:\s(?:dot|underscore|dash|hyphen|plus)\s[\w-]{1,40}){0,4}\sat\s[\w-]{1,40}(?:\sdot\s[\w-]{1,20}){0,3}$/i;
+/** "j.smith[at]council.gov.uk", "j_smith (at) example dot org": the at is hidden from machines. */
+const BRACKETED_AT = /\s?[[({<]\s?(?:at|@)\s?[\])}>]\s?/gi;
+const BEFORE_AT = /[\w.+-]{1,64}$/;
+const AFTER_AT = /^[\w-]{1,60}(?:(?:\.|\s?[[(]?\s?dot\s?[\])]?\s?)[\w-]{1,40}){1,5}/i;
+/** "j.smith4 at example.co.uk": a host with its stops behind "at". Before it must stand what is no word. */
+const AT_HOST = /\sat\s(?=((?:[\w-]{1,40}\.){1,4}[a-z]{2,10})\b)/gi;
 const LONGEST_LOCAL = 64;
 const LONGEST_DOMAIN = 255;
 
@@ -20,6 +26,22 @@ export function findMails(text: string): Detail[] {
     while (start < at && !/[\w]/.test(text[start]!)) start++;
     if (start === at || !text.slice(at + 1, end).includes(".")) continue;
     found.push({ start, end, kind: "EMAIL", value: text.slice(start, end).toLowerCase() });
+  }
+  BRACKETED_AT.lastIndex = 0;
+  for (let m = BRACKETED_AT.exec(text); m; m = BRACKETED_AT.exec(text)) {
+    const end = m.index + m[0].length;
+    const before = BEFORE_AT.exec(text.slice(Math.max(0, m.index - 64), m.index))?.[0] ?? "";
+    const after = AFTER_AT.exec(text.slice(end, end + 250))?.[0] ?? "";
+    if (before === "" || after === "") continue;
+    const value = `${before}@${after.replace(/\s?[[(]?\s?dot\s?[\])]?\s?/gi, ".")}`.toLowerCase();
+    found.push({ start: m.index - before.length, end: end + after.length, kind: "EMAIL", value });
+  }
+  AT_HOST.lastIndex = 0;
+  for (let m = AT_HOST.exec(text); m; m = AT_HOST.exec(text)) {
+    const before = BEFORE_AT.exec(text.slice(Math.max(0, m.index - LONGEST_LOCAL), m.index))?.[0] ?? "";
+    if (!/[\w+-][._+\d]/.test(before)) continue;
+    const end = m.index + m[0].length + m[1]!.length;
+    found.push({ start: m.index - before.length, end, kind: "EMAIL", value: `${before}@${m[1]}`.toLowerCase() });
   }
   SPOKEN_ENDS.lastIndex = 0;
   for (let m = SPOKEN_ENDS.exec(text); m; m = SPOKEN_ENDS.exec(text)) {

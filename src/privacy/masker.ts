@@ -1,5 +1,6 @@
 import type { LocalName, Slot, Transcript } from "../model/index.js";
 import { findAddresses, findPostcodes } from "./addresses.js";
+import { findAges } from "./ages.js";
 import { findBirthDates, findDatesAfterNames } from "./dates-of-birth.js";
 import { Claims, type Detail, type Detector } from "./detail.js";
 import { findBankDetails, findInsuranceNumbers, findNhsNumbers, findRegistrations } from "./identifiers.js";
@@ -67,9 +68,9 @@ const DETECTORS: readonly Detector[] = [
   findPersonalPages,
   findHandles,
   findNhsNumbers,
+  findInsuranceNumbers,
   findBankDetails,
   findPhones,
-  findInsuranceNumbers,
   findBirthDates,
   findAddresses,
   findPostcodes,
@@ -116,7 +117,9 @@ export function createMasker(options: MaskerOptions): Masker {
     const local = findLocalNames(words, isPerson).filter((name) =>
       claims.claim(words[name.from]!.start, words[name.to - 1]!.end),
     );
-    const sightings = [...labelSightings(transcript, words, labels), ...alwaysSightings(words)].filter((s) =>
+    // Who speaks is not who is spoken of: "Jane Roe: A 15-year-old …" tells no age of hers.
+    const said = new Set(labelSightings(transcript, words, labels));
+    const sightings = [...said, ...alwaysSightings(words)].filter((s) =>
       claims.claim(words[s.from]!.start, words[s.to - 1]!.end),
     );
     const scene = new Scene(words, barred.bars, barred.lengths, claims, knowledge, known, (at) =>
@@ -134,8 +137,11 @@ export function createMasker(options: MaskerOptions): Masker {
         value: links.canonical(s),
       });
     }
-    const people = sightings.map((s) => ({ start: words[s.from]!.start, end: words[s.to - 1]!.end }));
-    for (const date of findDatesAfterNames(text, people)) if (claims.claim(date.start, date.end)) details.push(date);
+    const people = sightings
+      .filter((s) => !said.has(s))
+      .map((s) => ({ start: words[s.from]!.start, end: words[s.to - 1]!.end }));
+    for (const find of [findDatesAfterNames, findAges])
+      for (const one of find(text, people)) if (claims.claim(one.start, one.end)) details.push(one);
     details.sort((a, b) => a.start - b.start);
 
     const replaced = replaceDetails(text, details, hash);

@@ -58,7 +58,13 @@ function follows(scene: Scene, head: Word, at: number, sure: boolean): boolean {
     return sure || word.gap === "hyphen" || scene.knowledge.isName(head.lower) || !scene.knowledge.isOrdinary(lower);
   if (BODY_NOUNS.has(lower) || TIME_NAMES.has(lower)) return false;
   if (scene.knowledge.isClearFirst(lower)) return true;
-  if (bar === "place") return sure && head.text.length > 1;
+  // "Kezia Thorne", where Thorne is a town: a head that no dictionary has needs a surname rather than a town.
+  if (bar === "place")
+    return (
+      head.text.length > 1 &&
+      (sure ||
+        (scene.isSurname(lower) && !scene.knowledge.isEnglish(head.lower) && !scene.knowledge.isOrdinary(head.lower)))
+    );
   if (scene.isFirst(lower)) return word.gap === "hyphen" || (sure && !scene.isMass(lower) && word.weak !== "line");
   if (!scene.knowledge.isEnglish(lower)) return true;
   // "Trevor Ogle": a word with a capital it has no other reason for, right after a first name.

@@ -1,10 +1,11 @@
 import { capitalName } from "./capital-names.js";
 import { lowerCaseName } from "./lower-case-names.js";
 import { isSaintOrQuarter, PARTICLES } from "./name-extent.js";
+import { calledName } from "./nicknames.js";
 import type { Scene, Sighting } from "./scene.js";
 import { CIVIL_TITLES } from "./signs.js";
 import { spelledName } from "./spelled-names.js";
-import { afterTitle, initials } from "./titled-names.js";
+import { afterTitle, initials, knownInitials } from "./titled-names.js";
 
 /**
  * All people's names of a document, in order. The work is done on words with capitals (and, for names already known and unmistakable
@@ -16,6 +17,7 @@ export function findPeople(scene: Scene): Sighting[] {
   for (let sweep = 0; sweep < 2; sweep++) {
     scene.votes.clear();
     for (const { from, to } of sweepOver(scene, false)) {
+      scene.learnInitials(from, to);
       for (let k = from; k < to; k++) {
         const { lower, text } = scene.words[k]!;
         // Particles and initials are known only together with their name.
@@ -30,7 +32,7 @@ export function findPeople(scene: Scene): Sighting[] {
 function sweepOver(scene: Scene, last: boolean): Sighting[] {
   const found: Sighting[] = [];
   for (let at = 0; at < scene.words.length; ) {
-    const worthIt = last || scene.caseless || scene.words[at]!.shape !== "lower";
+    const worthIt = last || scene.caselessAt(at) || scene.words[at]!.shape !== "lower";
     const sighting = worthIt ? judge(scene, at, last) : undefined;
     if (!sighting) {
       at++;
@@ -50,8 +52,10 @@ function judge(scene: Scene, at: number, last: boolean): Sighting | undefined {
   if (titled) return titled;
   const spelled = spelledName(scene, at);
   if (spelled) return spelled;
+  const called = calledName(scene, at);
+  if (called) return called;
   if (word.shape === "lower") return lowerCaseName(scene, at, last);
-  const short = initials(scene, at);
+  const short = initials(scene, at) ?? knownInitials(scene, at);
   if (short) return short;
   if (word.text.length < 2 || CIVIL_TITLES.has(word.lower) || isSaintOrQuarter(scene, at)) return undefined;
   return capitalName(scene, at, last);

@@ -4,7 +4,7 @@ import { type Detail, digitsOf } from "./detail.js";
 const RUN = /(?:\(?\+|\(0|(?<![\d.,/:£$€-])0)[\d \t\u00a0().–-]{7,24}\d/g;
 const GROUP = /\d+/g;
 const BARE_MOBILE = /(?<![\d.,/])7\d{3}[ -]?\d{3}[ -]?\d{3}(?![\d])/g;
-const LOCAL_NUMBER = /(?<![\d.,/:£])\d{3}[ -]?\d{3,4}(?:[ -]?\d{3,4})?(?![\d.,/:]\d|\d|%)/g;
+const LOCAL_NUMBER = /(?<![\p{L}\d.,/:£])\d{3}[ -]?\d{3,4}(?:[ -]?\d{3,4})?(?![\d.,/:]\d|[\p{L}\d]|%)/gu;
 const CUE =
   /(?:phone|telephone|\btel|mobile|\bmob|\bring|\bcall|\btext|\bfax|\bext|extension|whatsapp|\bnumber)\b[^.!?\n]{0,30}$/i;
 const MONEY_OR_TIME = /^\s*(?:pounds?|quid|people|children|years?|days?|cases|p\.?m|a\.?m|per)\b/i;

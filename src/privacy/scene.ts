@@ -18,15 +18,19 @@ export type KnownNames = Map<string, "label" | "text">;
 
 /** Words from which on the lack of capitals says something. */
 const FEWEST_WORDS = 8;
+const FEWEST_IN_RUN = 4;
+const FEWEST_SMALL = 3;
 
 /** One document while its people are looked for: its words, what is known of them, and what has been found so far. */
 export class Scene {
   /** For and against words that are in no list: a vote for each sighting among telling neighbours. */
   readonly votes = new Map<string, number>();
-  /** Forms that the document also writes small. */
+  /** Forms that the document also writes small where it writes capitals. */
   readonly inLowerCase = new Set<string>();
-  /** Whether the document uses no capitals, as subtitles do. */
-  readonly caseless: boolean;
+  /** Words in runs without capitals, as in subtitles; everything where the document has none. */
+  private readonly small: Uint8Array;
+  /** Initials of the people whose full names are known: "kt". */
+  readonly initials = new Set<string>();
   /** Words taken for names in the sweep under way. */
   readonly masked: Uint8Array;
 
@@ -41,13 +45,43 @@ export class Scene {
     /** compromise's view of a word in its sentence: asked only where nothing else decides. */
     readonly secondOpinion: (at: number) => "person" | "thing" | undefined,
   ) {
-    let capitals = 0;
-    for (const word of words) {
-      if (word.shape === "lower") this.inLowerCase.add(word.lower);
-      else if (word.shape === "capital") capitals++;
-    }
-    this.caseless = words.length >= FEWEST_WORDS && capitals < words.length / 200;
+    const capitals = words.filter(({ shape }) => shape === "capital").length;
+    this.small = new Uint8Array(words.length);
+    if (words.length >= FEWEST_WORDS && capitals < words.length / 200) this.small.fill(1);
+    else if (this.writesSmall()) this.markRuns();
+    words.forEach(({ shape, lower }, at) => {
+      if (shape === "lower" && !this.small[at]) this.inLowerCase.add(lower);
+    });
     this.masked = new Uint8Array(words.length);
+  }
+
+  /** Whether the word stands where no capitals are written, so that their lack says nothing. */
+  caselessAt(at: number): boolean {
+    return this.small[at] === 1;
+  }
+
+  /** Whether somebody typed here who writes "i" for "I", often enough to be no numbering of a list. */
+  private writesSmall(): boolean {
+    let small = 0;
+    let capital = 0;
+    for (const { text } of this.words) {
+      if (text === "i") small++;
+      else if (text === "I") capital++;
+    }
+    return small >= FEWEST_SMALL && small * 8 >= capital;
+  }
+
+  /** Marks the runs between ends of sentences or blocks that hold no capital. */
+  private markRuns(): void {
+    for (let from = 0; from < this.words.length; ) {
+      let to = from + 1;
+      while (to < this.words.length && this.words[to]!.gap !== "end") to++;
+      let lower = to - from >= FEWEST_IN_RUN;
+      for (let k = from; k < to && lower; k++)
+        lower = this.words[k]!.shape === "lower" || this.words[k]!.shape === "code";
+      if (lower) this.small.fill(1, from, to);
+      from = to;
+    }
   }
 
   /** Whether no structured detail or local name has claimed the word. */
@@ -71,11 +105,19 @@ export class Scene {
     const one = this.before(at)?.lower ?? "";
     const two = this.before(at, 2)?.lower ?? "";
     if (CALLED.has(one)) return !CALLED_THING.has(two) && !/^(?:what|is|it|so|thing|something)$/.test(two);
-    if (one === "initials" || (one === "by" && /^(?:goes|went|go|going)$/.test(two))) return true;
+    if (one === "initials" || (/^(?:is|are|was|were)$/.test(one) && two === "initials")) return true;
+    if (one === "by" && /^(?:goes|went|go|going)$/.test(two)) return true;
     if (/^(?:him|her|me|them)$/.test(one)) return /^(?:call|calls|calling|called)$/.test(two);
     if (one === "is" || one === "was") return /^(?:name|surname|nickname|initials)$/.test(two);
     if (one === "as" && (two === "knew" || two === "know")) return true;
-    return one === "as" && two === "known" && PERSON_CALLED.has(this.before(at, 3)?.lower ?? "");
+    if (one !== "as" || two !== "known") return false;
+    // "the older one, known as Tinks"; not "the estate, known as Nunsthorpe"
+    const who = this.words[at - 3];
+    return (
+      who !== undefined &&
+      (this.words[at - 2]!.gap === "space" || this.words[at - 2]!.gap === "comma") &&
+      PERSON_CALLED.has(who.lower)
+    );
   }
 
   looksLikePerson(at: number): boolean {
@@ -101,9 +143,22 @@ export class Scene {
     return (this.knowledge.of(lower) & IS.surname) !== 0;
   }
 
+  /** Takes note of the initials of a full name among the words, with and without its small words and parts behind hyphens. */
+  learnInitials(from: number, to: number): void {
+    addInitials(this.initials, partsOf(this.words, from, to));
+  }
+
   sighting(from: number, to: number, sex: "m" | "f" | "" = ""): Sighting {
     return { from, to, parts: partsOf(this.words, from, to), sex };
   }
+}
+
+/** The initials by which notes call somebody of this name: "yusuf al-hassan" is "yh", "yah". Names of one word have none. */
+export function addInitials(initials: Set<string>, parts: readonly string[]): void {
+  if (parts.length < 2 || parts.some((part) => part.length < 2)) return;
+  const first = (words: readonly string[]): string => words.map((word) => word[0]).join("");
+  initials.add(first(parts)).add(parts[0]![0]! + parts.at(-1)![0]!);
+  initials.add(first(parts.flatMap((part) => part.split("-"))));
 }
 
 /** Words of a name folded to lower case without accents, those with a hyphen between them joined. */

@@ -1,6 +1,6 @@
 import { IS, type NameKnowledge } from "./name-knowledge.js";
 import type { Bar, KnownNames } from "./scene.js";
-import { CIVIL_TITLES } from "./signs.js";
+import { BODY_NOUNS, CIVIL_TITLES } from "./signs.js";
 import { joins, type Word } from "./words.js";
 
 /** File names part words by marks of their own: "jane_smith-YOT.docx", "JaneSmith". One for one, so that places hold. */
@@ -25,7 +25,13 @@ export function namesInTitle(
     const next = words[i + 1];
     const nextBits = next && joins(next.gap) ? knowledge.of(next.lower) : 0;
     const withSurname =
-      (bits & IS.first) !== 0 && (bits & IS.mass) === 0 && (nextBits & IS.surname) !== 0 && bars[i + 1] === undefined;
+      (bits & IS.first) !== 0 &&
+      (nextBits & IS.surname) !== 0 &&
+      bars[i + 1] === undefined &&
+      ((bits & IS.mass) === 0 || (shape === "capital" && next?.shape === "capital" && !BODY_NOUNS.has(next.lower)));
+    // "Callum Fearnley": behind a clear first name, a word that no dictionary has.
+    const unlisted = (k: number): boolean =>
+      words[k]!.shape !== "code" && words[k]!.text.length > 2 && !knowledge.isEnglish(words[k]!.lower);
     if (
       !(
         titled ||
@@ -43,7 +49,8 @@ export function namesInTitle(
       bars[to] === undefined &&
       (known.has(words[to]!.lower) ||
         knowledge.isClearSurname(words[to]!.lower) ||
-        knowledge.isClearFirst(words[to]!.lower))
+        knowledge.isClearFirst(words[to]!.lower) ||
+        (to === i + 1 && knowledge.isClearFirst(lower) && unlisted(to)))
     )
       to++;
     runs.push({ from: i, to });

@@ -65,7 +65,7 @@ export const OWNED_BODY =
   /^(?:college|hospital|school|church|academy|road|street|square|park|hall|trust|cross|lynn|arms|head|gate|way|court|house|parade|counsel|speech|bench|theatre|green|lane|hill|wood|market|day)$/;
 export const PAST_VERBS = /(?:ed|said|was|had|went|got|came|told|did|used|ran|knew|took|gave|left|lost|sold|kept)$/;
 const TOLD_OF =
-  /^(?:arrested|charged|sentenced|convicted|remanded|released|bailed|excluded|stabbed|shot|killed|born|missing|homeless|scared|crying|involved|moved|\d+|ten|eleven|twelve|\w+teen|adopted|pregnant|asked|told)$/;
+  /^(?:arrested|seen|placed|referred|recruited|groomed|sectioned|jailed|charged|sentenced|convicted|remanded|released|bailed|excluded|stabbed|shot|killed|born|missing|homeless|scared|crying|involved|moved|\d+|ten|eleven|twelve|\w+teen|adopted|pregnant|asked|told)$/;
 
 /** Whether what follows is said of people only: "was arrested", "is fourteen". */
 export function tellsOfPerson(words: readonly Word[], to: number): boolean {
@@ -94,7 +94,7 @@ export function isOffice(words: readonly Word[], at: number): boolean {
   return words[at]?.gap === "space" && OFFICE.has(words[at]!.lower);
 }
 const BEFORE_PERSON = set(
-  "ask asked asking tell told telling thank thanks thanked met meet saw seen rang ringing phoned phone emailed texted messaged love loved miss missed hi hello hey morning cheers sorry bless dear per said says spoke remember visited arrested helped knew know let made hit attacked stabbed punched robbed shot killed",
+  "ask asked asking tell told telling thank thanks thanked met meet saw seen rang ringing phoned phone emailed texted messaged love loved miss missed hi hello hey morning cheers sorry bless dear per said says spoke remember visited arrested helped knew know let made hit attacked stabbed punched robbed shot killed threatened followed approached groomed recruited exploited assaulted beat kidnapped referred interviewed contacted supported warned",
 );
 /** Verbs that reach a person through a preposition: "ask for Tommo", "worry about Bobby". */
 const REACHING = set(
@@ -102,12 +102,12 @@ const REACHING = set(
 );
 const FAMILY = set("brothers sisters twins family families siblings boys girls cousins household");
 const STRONG_VERBS = set(
-  "said says saying told tells asked asks reckons reckoned thinks thought knew knows mentioned noted explained added agreed replied commented suggested stated described reported raised felt feels rang phoned texted emailed called wants wanted got gets went goes came comes left lives lived died moved started stopped turned ended owed owes owns sold sells ran runs worked works used uses took takes gave gives made makes did does didn't doesn't wasn't isn't hasn't hadn't wouldn't couldn't who whose himself herself spoke speaks told kept keeps lost loves loved needed needs tried tries talked talks opened told walked looked looks heard saw sees met brought brings laughed cried smiled nodded disclosed admitted denied claimed pointed emphasised confirmed acknowledged highlighted shared stressed recalled stays stayed sat stood joined grew asked had's",
+  "said says saying disagreed queried argued chaired attended outlined presented introduced summarised wondered thanked questioned told tells asked asks reckons reckoned thinks thought knew knows mentioned noted explained added agreed replied commented suggested stated described reported raised felt feels rang phoned texted emailed called wants wanted got gets went goes came comes left lives lived died moved started stopped turned ended owed owes owns sold sells ran runs worked works used uses took takes gave gives made makes did does didn't doesn't wasn't isn't hasn't hadn't wouldn't couldn't who whose himself herself spoke speaks told kept keeps lost loves loved needed needs tried tries talked talks opened told walked looked looks heard saw sees met brought brings laughed cried smiled nodded disclosed admitted denied claimed pointed emphasised confirmed acknowledged highlighted shared stressed recalled stays stayed sat stood joined grew asked had's",
 );
-const WEAK_VERBS = set("is was has had would could will can't won't and or");
+const WEAK_VERBS = set("is was were has had would could will can't won't and or");
 /** What belongs to a person: "Tyrell's mum", "Grace's flat". */
 const BELONGINGS = set(
-  "mum mam mother dad father brother sister son daughter nan gran uncle aunt aunty cousin mate mates friend friends partner girlfriend boyfriend wife husband baby kids children family parents house flat home place phone number room bedroom car bike case worker door name story school bag money debt death head face hand mind husband's background situation experience behaviour social youth key support",
+  "mum mam mother dad father brother sister son daughter nan gran uncle aunt aunty cousin mate mates friend friends partner girlfriend boyfriend wife husband baby kids children family parents house flat home place phone number room bedroom car bike case worker door name story school bag money debt death head face hand mind husband's background situation experience behaviour social youth key support tenancy file landlord boss teacher solicitor bail trial sentence funeral inquest stepdad stepmum grandad grandma auntie ex",
 );
 const DETERMINERS = set("the a an this these those each any every some another");
 const PLACE_PREPOSITIONS = set(
@@ -139,6 +139,13 @@ const CALENDAR_BEFORE = set(
 );
 export const CALENDAR = set("may april june august summer autumn winter spring easter christmas january");
 
+/** An age in figures or words, as it stands after a name. */
+const AGE = /^(?:1?\d|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)$/;
+/** How a sentence goes on that has called somebody by name. */
+const SPOKEN_TO = set(
+  "do can could would will have did are what how you you've you're you'd i shall should any come thanks please sorry that's does is where when why who",
+);
+
 /** Words near a candidate that make it a person (above nought) or something else (below). Looks one or two words each way. */
 export function signsAround(
   words: readonly Word[],
@@ -169,13 +176,15 @@ export function signsAround(
       score += 4;
     else if (b === "name" && before.tail !== "") score += 4;
     if ((b === "and" || b === "or" || comma) && from > 1 && isPerson(comma ? from - 1 : from - 2)) score += 2;
+    // "me and Ruby were on shift"
+    if (b === "and" && from > 1 && /^(?:me|him|her|us)$/.test(words[from - 2]!.lower)) score += 2;
     // "our Darren", "my Tyrell"
     if ((b === "our" || b === "my") && !comma) score += 1;
   }
   if (after) {
     const a = after.lower;
     const comma = after.gap === "comma";
-    if (!comma && tail === "" && FAMILY.has(a) && !/s$/.test(words[to - 1]!.lower.slice(0, -1)))
+    if (!comma && tail === "" && FAMILY.has(a) && !words[to - 1]!.lower.endsWith("ss"))
       score += /^(?:boys|girls)$/.test(a) ? 0 : 4;
     if (tail === "'s" && BELONGINGS.has(a)) score += 3;
     else if (!comma && tail === "" && STRONG_VERBS.has(a)) score += 3;
@@ -186,7 +195,9 @@ export function signsAround(
     // "Linh, who …", "Tyrell, 14, …"
     // "when they need a driver, Jaydon, he passed his test"
     if (comma && first.gap === "comma" && /^(?:he|she)$/.test(a)) score += 3;
-    if (comma && (a === "who" || a === "aged" || /^1?\d$/.test(a))) score += 3;
+    if (comma && (a === "who" || a === "aged" || AGE.test(a))) score += 3;
+    // "Penny, do you want to come in?", "… with Penny, she moved"
+    if (comma && first.gap === "end" && to - from === 1 && SPOKEN_TO.has(a)) score += 3;
   }
   if (
     before &&
@@ -195,7 +206,8 @@ export function signsAround(
     from > 1 &&
     words[from - 1]!.gap === "space"
   ) {
-    if (REACHING.has(words[from - 2]!.lower)) score += before.lower === "at" ? 6 : 2;
+    const told = before.lower === "to" && /^(?:said|says|say|saying|spoken)$/.test(words[from - 2]!.lower);
+    if (told || REACHING.has(words[from - 2]!.lower)) score += before.lower === "at" ? 6 : 2;
   }
   if (
     tail === "'s" &&
@@ -211,6 +223,11 @@ export function signsAround(
       if (JOURNEYS.has(words[k]!.lower)) score -= 3;
   }
   if (tail === "'ll" || tail === "'d") score += 2;
+  if (before && tail === "") {
+    // "we've lost May now, she moved to Derby"
+    const resumes = [to + 1, to + 2].find((k) => words[k]?.gap === "comma");
+    if (resumes !== undefined && /^(?:he|she)(?:'s|'d)?$/.test(words[resumes]!.lower)) score += 2;
+  }
   return score;
 }
 

@@ -1,5 +1,6 @@
+import { PARTICLES } from "./name-extent.js";
 import { IS, type NameKnowledge } from "./name-knowledge.js";
-import { CIVIL_TITLES, OTHER_TITLES } from "./signs.js";
+import { BODY_OR_SURNAME, CIVIL_TITLES, OTHER_TITLES } from "./signs.js";
 import type { Word } from "./words.js";
 
 const ROLES = new Set(
@@ -10,6 +11,15 @@ const ROLES = new Set(
     "young junior senior new old older younger black white asian male's strategic operational principal chief first second third one two three four five six seven eight nine ten left right " +
     "interview focus question answer q a p r i f m s t w int fac mod inv res par rp sp iv ie rev obs tr sw hv ht cllr inquiry panel board session day week part north south east west central city town county area locality trainee student volunteer volunteers apprentice duty business crime prevention reduction partnership partner agency housing's tenancy estate warden caretaker landlord kc qc mbe obe cbe mp jp ward park street field house church hall temple town road"
   ).split(" "),
+);
+/** Whether letters in capitals are an abbreviation of the field or of an office, not somebody's initials. Lower case. */
+export function isAbbreviation(letters: string): boolean {
+  return ROLES.has(letters) || ABBREVIATIONS.has(letters);
+}
+const ABBREVIATIONS = new Set(
+  "uk us eu ni gp mp cc od ot la ha aa na hr it pr pe tv dj id ai vr ap cp pp sv dv fm hb dh ofs rj se ne nw am pm ok nb rp ft bbc".split(
+    " ",
+  ),
 );
 const NEUTRAL = new Set("from of at the for and in on with to by or is as".split(" "));
 
@@ -36,6 +46,22 @@ export function namesInLabel(
   function segment(from: number, to: number): void {
     const kinds: ("name" | "doubtful" | "title" | "role" | "plain" | "neutral")[] = [];
     for (let i = from; i < to; i++) kinds.push(kindOf(i, i > from && kinds.at(-1) === "title", to - from === 1));
+    // "Yusuf al-Hassan", "Siobhán Ní Dhomhnaill": small words between names, and one with a capital before a name.
+    for (let k = 0; k + 1 < kinds.length; k++) {
+      const { lower, shape } = words[from + k]!;
+      if (kinds[k + 1] !== "name" || !PARTICLES.has(lower)) continue;
+      if (kinds[k - 1] === "name" || shape === "capital") kinds[k] = "name";
+    }
+    // "Dawn Church": in a label of two words a first name is not followed by a building.
+    const tail = words[to - 1]!;
+    if (
+      kinds.length === 2 &&
+      (kinds[0] === "name" || kinds[0] === "doubtful") &&
+      kinds[1] === "role" &&
+      BODY_OR_SURNAME.has(tail.lower) &&
+      tail.shape === "capital"
+    )
+      kinds[1] = "name";
     const plain = kinds.includes("plain");
     const named = kinds.includes("name");
     for (let k = 0; k < kinds.length; k++) {

@@ -11,7 +11,7 @@ const MOST = 20;
 export function spelledName(scene: Scene, at: number): Sighting | undefined {
   const { words } = scene;
   const head = words[at]!;
-  if (head.text.length !== 1 || (head.shape === "lower" && !scene.caseless)) return undefined;
+  if (head.text.length !== 1 || (head.shape === "lower" && !scene.caselessAt(at))) return undefined;
   let to = at + 1;
   let apart = true;
   while (to < words.length && to - at < MOST && words[to]!.text.length === 1 && words[to]!.shape === head.shape) {

@@ -1,6 +1,7 @@
 import { lowerEnd, nameEnd } from "./name-extent.js";
 import type { Scene, Sighting } from "./scene.js";
-import { BODY_NOUNS, CIVIL_TITLES, KIN, NICKNAMING, NOT_AFTER_TITLE, OTHER_TITLES } from "./signs.js";
+import { BODY_NOUNS, CIVIL_TITLES, KIN, NICKNAMING, NOT_AFTER_TITLE, OTHER_TITLES, tellsOfPerson } from "./signs.js";
+import { isAbbreviation } from "./speaker-label.js";
 
 /** A title and what follows it: "Mr Pike", "DC Anne Marie Jones", "Aunty May". The title stays readable. */
 export function afterTitle(scene: Scene, at: number): Sighting | undefined {
@@ -59,11 +60,13 @@ function lowerAfterTitle(scene: Scene, at: number, civil: boolean, sex: "m" | "f
   const title = scene.words[at]!;
   const { lower } = scene.words[at + 1]!;
   const { knowledge } = scene;
-  if (lower.length < 3 || (title.shape !== "lower" && !scene.caseless) || NICKNAMING.has(title.lower)) return undefined;
+  if (lower.length < 3 || (title.shape !== "lower" && !scene.caselessAt(at)) || NICKNAMING.has(title.lower))
+    return undefined;
   const kin = KIN.has(title.lower);
   const fits = civil
     ? knowledge.isName(lower) || !knowledge.isOrdinary(lower)
-    : knowledge.isClearFirst(lower) || (knowledge.isClearSurname(lower) && !kin);
+    : knowledge.isClearFirst(lower) ||
+      (!kin && (knowledge.isClearSurname(lower) || (scene.caselessAt(at) && !knowledge.isOrdinary(lower))));
   return fits ? scene.sighting(at + 1, lowerEnd(scene, at + 1), sex) : undefined;
 }
 
@@ -96,6 +99,44 @@ export function initials(scene: Scene, at: number): Sighting | undefined {
   const next = words[to];
   if (next && isSurnameAfterInitials(scene, at, to)) return scene.sighting(at, nameEnd(scene, to, true));
   return to - at === 2 && !DOTTED.has(word.lower + words[at + 1]!.lower) ? scene.sighting(at, to) : undefined;
+}
+
+const FEWEST_LETTERS = 2;
+const MOST_LETTERS = 4;
+/** What notes ask of somebody: "KT to follow up". */
+const ACTION =
+  /^(?:follow|action|chase|contact|circulate|send|email|check|speak|meet|arrange|confirm|update|provide|raise|share|take|ask|call|write|ring|look|liaise|report|bring|draft|attend|discuss|explore|feed|review|invite|complete|link|visit|find|get)$/;
+
+/**
+ * "KT", "K.T." without a word that announces them: initials of somebody whose full name the document gives, unless what stands around
+ * speaks of a thing ("the KT team"); and any two letters that are no abbreviation we know, where what follows is said of people
+ * ("AL was seen", "RB to follow up").
+ */
+export function knownInitials(scene: Scene, at: number): Sighting | undefined {
+  const { words } = scene;
+  const word = words[at]!;
+  let to = at + 1;
+  let letters = word.lower;
+  if (word.text.length === 1) {
+    while (
+      to < words.length &&
+      words[to]!.gap === "dot" &&
+      words[to]!.text.length === 1 &&
+      words[to]!.shape === "capital"
+    )
+      letters += words[to++]!.lower;
+  } else if (word.shape !== "capitals") return undefined;
+  if (letters.length < FEWEST_LETTERS || letters.length > MOST_LETTERS || scene.bars[at] !== undefined)
+    return undefined;
+  if (DOTTED.has(letters) && word.text.length > 1) return undefined;
+  const score = scene.signs(at, to);
+  if (score < 0) return undefined;
+  const next = words[to];
+  const asked = next?.gap === "space" && next.lower === "to" && ACTION.test(words[to + 1]?.lower ?? "");
+  const telling = asked || tellsOfPerson(words, to);
+  if (scene.initials.has(letters)) return scene.sighting(at, to);
+  const unknown = letters.length === 2 && !isAbbreviation(letters) && word.weak !== "line";
+  return unknown && (telling || score >= 4) ? scene.sighting(at, to) : undefined;
 }
 
 function isSurnameAfterInitials(scene: Scene, at: number, to: number): boolean {

@@ -39,7 +39,7 @@ export function readWords(
   headings: readonly { start: number; end: number }[],
 ): Word[] {
   const words: Word[] = [];
-  const lines = shoutingLines(text);
+  const lines = shoutingLines(text, walls);
   let line = 0;
   let wall = 0;
   let heading = 0;
@@ -100,12 +100,17 @@ function shapeOf(word: string): Shape {
   return LOWER.test(rest) ? "mixed" : "capitals";
 }
 
-/** Short lines most of whose longer words begin with a capital: titles and lines in capitals. */
-function shoutingLines(text: string): { start: number; end: number }[] {
+/** Short lines, or parts of lines between walls, most of whose longer words begin with a capital: titles and lines in capitals. */
+function shoutingLines(text: string, walls: readonly number[]): { start: number; end: number }[] {
   const lines: { start: number; end: number }[] = [];
+  let wall = 0;
   for (let start = 0; start < text.length; ) {
     let end = text.indexOf("\n", start);
     if (end < 0) end = text.length;
+    // A speaker's label makes no title of a short answer behind it.
+    while (wall < walls.length && walls[wall]! <= start) wall++;
+    const cut = wall < walls.length && walls[wall]! < end;
+    if (cut) end = walls[wall]!;
     if (end - start < 200) {
       let capital = 0;
       let lower = 0;
@@ -121,7 +126,7 @@ function shoutingLines(text: string): { start: number; end: number }[] {
       const sentence = /[.?!]["”’)]?\s*$/.test(text.slice(start, end));
       if (capital >= 2 && lower * 2 < capital && (!sentence || small === 0)) lines.push({ start, end });
     }
-    start = end + 1;
+    start = cut ? end : end + 1;
   }
   return lines;
 }

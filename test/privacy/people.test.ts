@@ -90,7 +90,7 @@ describe("names of people in text", () => {
   it("takes the nickname that somebody is called by, in small letters too", () => {
     expect(
       masked("there's a man everyone calls him biscuit he's about twenty six they call him back all the time"),
-    ).toBe("there's a man everyone calls him [PERSON-000] he's about twenty six they call him back all the time");
+    ).toBe("there's a man everyone calls him [PERSON-000] he's about [AGE-000] they call him back all the time");
     expect(
       masked(
         "a lad they call him biscuit and they had biscuit's car outside and a biscuit with their tea biscuit he asked",
