@@ -2,7 +2,8 @@ import type { LocalName, Slot, Transcript } from "../model/index.js";
 import { findAddresses, findPostcodes } from "./addresses.js";
 import { findAges } from "./ages.js";
 import { findBirthDates, findDatesAfterNames } from "./dates-of-birth.js";
-import { Claims, type Detail, type Detector } from "./detail.js";
+import { Claims, type Detail } from "./detail.js";
+import { findNearHints, HINT, type HintedDetector, type Hints } from "./hints.js";
 import { findBankDetails, findInsuranceNumbers, findNhsNumbers, findRegistrations } from "./identifiers.js";
 import { detailHash } from "./key.js";
 import { findLocalNames, type LocalNameSpan } from "./local-names.js";
@@ -62,19 +63,19 @@ export interface Masker {
 }
 
 /** In order of rank: of two that overlap the first stands. */
-const DETECTORS: readonly Detector[] = [
-  findWritten,
-  findMails,
-  findPersonalPages,
-  findHandles,
-  findNhsNumbers,
-  findInsuranceNumbers,
-  findBankDetails,
-  findPhones,
-  findBirthDates,
-  findAddresses,
-  findPostcodes,
-  findRegistrations,
+const DETECTORS: readonly HintedDetector[] = [
+  { find: findWritten, needs: 0 },
+  { find: findMails, needs: HINT.mail },
+  { find: findPersonalPages, needs: HINT.url },
+  { find: findHandles, needs: HINT.handle },
+  { find: findNhsNumbers, needs: HINT.digit },
+  { find: findInsuranceNumbers, needs: HINT.digit },
+  { find: findBankDetails, needs: HINT.digit },
+  { find: findPhones, needs: HINT.digit | HINT.spoken },
+  { find: findBirthDates, needs: HINT.birth },
+  { find: findAddresses, needs: HINT.street | HINT.digit },
+  { find: findPostcodes, needs: HINT.digit },
+  { find: findRegistrations, needs: HINT.digit },
 ];
 
 /** Builds a masker: reads lists and models once (about half a second), to be kept for a worker's life. */
@@ -98,14 +99,15 @@ export function createMasker(options: MaskerOptions): Masker {
     const { text } = transcript;
     const claims = new Claims(text.length);
     const details: Detail[] = [];
-    for (const detect of DETECTORS) {
-      for (const detail of detect(text)) if (claims.claim(detail.start, detail.end)) details.push(detail);
-    }
+    const hints: Hints = [];
     const words = readWords(
       text,
       wallsOf(transcript),
       transcript.blocks.filter((b) => b.kind === "heading"),
+      hints,
     );
+    for (const detector of DETECTORS)
+      for (const one of findNearHints(text, hints, detector)) if (claims.claim(one.start, one.end)) details.push(one);
     const barred = barsOf(words);
     const labels = [...new Set([...transcript.turns.map((t) => t.speaker), ...context.speakers])]
       .filter((l) => l !== "")
@@ -249,7 +251,7 @@ export function createMasker(options: MaskerOptions): Masker {
   function labelWith(raw: string, links: PersonLinks, known: KnownNames, speaker: boolean): string {
     const claims = new Claims(raw.length);
     const details: Detail[] = [];
-    for (const detect of DETECTORS) for (const d of detect(raw)) if (claims.claim(d.start, d.end)) details.push(d);
+    for (const { find } of DETECTORS) for (const d of find(raw)) if (claims.claim(d.start, d.end)) details.push(d);
     const spaced = speaker ? raw : spacedOut(raw);
     const words = readWords(spaced, [], []);
     const barred = barsOf(words);

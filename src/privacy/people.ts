@@ -1,11 +1,13 @@
 import { capitalName } from "./capital-names.js";
 import { lowerCaseName } from "./lower-case-names.js";
 import { isSaintOrQuarter, PARTICLES } from "./name-extent.js";
+import { IS, type NameKnowledge } from "./name-knowledge.js";
 import { calledName } from "./nicknames.js";
 import type { Scene, Sighting } from "./scene.js";
-import { CIVIL_TITLES } from "./signs.js";
+import { CALLED, CIVIL_TITLES, OTHER_TITLES } from "./signs.js";
 import { spelledName } from "./spelled-names.js";
 import { afterTitle, initials, knownInitials } from "./titled-names.js";
+import type { Word } from "./words.js";
 
 /**
  * All people's names of a document, in order. The work is done on words with capitals (and, for names already known and unmistakable
@@ -31,18 +33,51 @@ export function findPeople(scene: Scene): Sighting[] {
 
 function sweepOver(scene: Scene, last: boolean): Sighting[] {
   const found: Sighting[] = [];
-  for (let at = 0; at < scene.words.length; ) {
-    const worthIt = last || scene.caselessAt(at) || scene.words[at]!.shape !== "lower";
-    const sighting = worthIt ? judge(scene, at, last) : undefined;
-    if (!sighting) {
-      at++;
-      continue;
-    }
+  let free = 0;
+  for (const at of candidates(scene, last)) {
+    const sighting = at < free ? undefined : judge(scene, at, last);
+    if (!sighting) continue;
     found.push(sighting);
     scene.masked.fill(1, sighting.from, sighting.to);
-    at = sighting.to;
+    free = sighting.to;
   }
   return found;
+}
+
+/** Words that may be names, ascending: those with capitals; in the last sweep, and where no capitals are written, some without. */
+function candidates(scene: Scene, last: boolean): readonly number[] {
+  const found: number[] = [];
+  scene.words.forEach(({ shape }, at) => {
+    if (shape === "code") return;
+    if (shape !== "lower" || ((last || scene.caselessAt(at)) && isCandidate(scene, at))) found.push(at);
+  });
+  return found;
+}
+
+/** What a word in small letters must be or follow to be a name at all: the rest, most of a text, is passed over unseen. */
+function isCandidate(scene: Scene, at: number): boolean {
+  const word = scene.words[at]!;
+  const small = scene.caselessAt(at);
+  const looks = looksOf(scene.knowledge, word);
+  if ((looks & LOOKS.name) !== 0 || (small && (looks & LOOKS.rare) !== 0)) return true;
+  if (at > 0 && ANNOUNCES.has(scene.words[at - 1]!.lower)) return true;
+  return scene.known.has(word.lower);
+}
+
+/** What a form looks like: a first name or a title; a word that no dictionary has, or a single letter. */
+const LOOKS = { name: 1, rare: 2 } as const;
+/** Words behind which `Scene.isCalled`, and what is called him or her, look for a name. */
+const ANNOUNCES = new Set([...CALLED, ..."initials by him her me them is are was were as".split(" ")]);
+
+function looksOf(knowledge: NameKnowledge, { form }: Word): number {
+  if (form.looksOf === knowledge) return form.looks;
+  const { lower } = form;
+  const titled = CIVIL_TITLES.has(lower) || OTHER_TITLES.has(lower);
+  const first = (knowledge.of(lower) & IS.first) !== 0;
+  const rare = lower.length < 2 || !(knowledge.isOrdinary(lower) || knowledge.isEnglish(lower));
+  form.looks = (titled || first ? LOOKS.name : 0) | (rare ? LOOKS.rare : 0);
+  form.looksOf = knowledge;
+  return form.looks;
 }
 
 function judge(scene: Scene, at: number, last: boolean): Sighting | undefined {
