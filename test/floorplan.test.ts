@@ -164,7 +164,7 @@ describe("deeds that have one place", () => {
     [
       "asks for the time",
       /\bDate\.now\(|\bnew Date\(\)/,
-      (file) => file === "store/effects.ts",
+      (file) => file === "store/effects.ts" || file === "web/client/data/drafts.ts",
       "take the clock from effects",
     ],
     [

@@ -4,7 +4,7 @@ import { applyDecisions, loadRules } from "../findings/index.js";
 import { Stop } from "../model/index.js";
 import { REPORTERS, reports } from "../reporting/index.js";
 import { loadDefinition, loadNation, outFolder, reportOf } from "../run/index.js";
-import { readCodebook, readDecisions, readRun } from "../store/index.js";
+import { readChanges, readCodebook, readDecisions, readRun } from "../store/index.js";
 import { count, type Io } from "./io.js";
 import { type SavedOptions, savedFolder } from "./saved.js";
 
@@ -32,6 +32,8 @@ export async function reportCommand(
     pipeline,
     assessment: saved.assessment,
     national: await nationalSettings(pipeline, lexicon, options),
+    changes: await readChanges(folder),
+    decisions,
   });
   let files = 0;
   for (const { path, chunks } of reports(made, options.format)) {

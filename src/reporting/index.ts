@@ -35,7 +35,7 @@ export { FINDING_HEADS, FINDINGS as FINDINGS_SHEET } from "./office/xlsx-finding
 export { type Attempt, prometheus } from "./prometheus.js";
 export { codeGuid } from "./qdpx-guid.js";
 export { reviewName } from "./review-name.js";
-export type { OutputFile, Reporter, RunReport } from "./run-report.js";
+export type { ClientAsset, OutputFile, Reporter, RunReport } from "./run-report.js";
 export { type PageViews, pageViews } from "./views/index.js";
 export type { PageSource } from "./views/source.js";
 

@@ -1,6 +1,9 @@
 import type {
   Assessment,
+  Changes,
   Concept,
+  Decision,
+  Doubt,
   Frame,
   LanguageUse,
   Line,
@@ -32,6 +35,14 @@ export type RunReport = {
   readonly bom: boolean;
   /** Most quotes shown for a cell of report.html. */
   readonly quotes: number;
+  /** The analyst's pages as they were built, to be put into report.html. */
+  readonly client: ClientAsset;
+  /** Against the run before, for the overview; undefined on the first night. */
+  readonly changes?: Changes;
+  /** The log of decisions in its order, for the history of a finding. */
+  readonly decisions?: readonly Decision[];
+  /** What is known to be weak about codes. */
+  readonly doubts?: readonly Doubt[];
 };
 
 /** The national summary under disclosure control, the words around it, and its trace, which stays in the house. */
@@ -40,6 +51,8 @@ export type NationalReport = {
   readonly text: NationalText;
   trace(): Iterable<TraceRow>;
 };
+/** The client of the analyst's pages: one script that is no module, and one style. */
+export type ClientAsset = { readonly script: string; readonly style: string };
 
 /** One file of a run: its path under the run's folder, with forward slashes, and its text or bytes in pieces, read once. */
 export type OutputFile = {

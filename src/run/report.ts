@@ -1,7 +1,8 @@
 import type { Lexicon } from "../lexicon/index.js";
-import type { Assessment, Problem, ReviewResult } from "../model/index.js";
+import type { Assessment, Changes, Decision, Doubt, Problem, ReviewResult } from "../model/index.js";
 import type { RunReport } from "../reporting/index.js";
 import { languageUse, lines } from "../triangulation/index.js";
+import { clientAsset } from "./client-asset.js";
 import { type NationSettings, nationOf } from "./national.js";
 import type { LoadedPipeline } from "./pipeline.js";
 
@@ -15,8 +16,13 @@ export function reportOf(run: {
   national?: NationSettings;
   /** Absent where the archive holds nothing of a programme. */
   assessment?: Assessment;
+  /** Against the run before. Its names are left out of report.html, which holds no times. */
+  changes?: Changes;
+  /** The log in its order. */
+  decisions?: readonly Decision[];
+  doubts?: readonly Doubt[];
 }): RunReport {
-  const { reviews, problems, lexicon, pipeline, national, assessment } = run;
+  const { reviews, problems, lexicon, pipeline, national, assessment, changes, decisions, doubts } = run;
   const { bom, quotes } = pipeline.reports;
   const language = languageUse(
     reviews.flatMap(({ sessions }) => sessions),
@@ -31,8 +37,13 @@ export function reportOf(run: {
     problems,
     concepts: lexicon.concepts,
     frames: lexicon.frames,
-    assessment,
-    bom,
-    quotes,
+    client: clientAsset(),
+    ...(changes === undefined ? {} : { changes: nameless(changes) }),
+    ...{ decisions, doubts, assessment, bom, quotes },
   };
+}
+
+/** Without the names of the runs, which are times: the file says the same of the same archive on every night. */
+function nameless(changes: Changes): Changes {
+  return { ...changes, before: changes.before === "" ? "" : "the run before", after: "this run" };
 }

@@ -6,7 +6,7 @@ import { type Lexicon, loadLexicon } from "../lexicon/index.js";
 import type { Changes, Problem, ReviewResult, RunRecord } from "../model/index.js";
 import { Stop } from "../model/index.js";
 import { keyFingerprint } from "../privacy/index.js";
-import { REPORTERS, reports } from "../reporting/index.js";
+import { REPORTERS, type RunReport, reports } from "../reporting/index.js";
 import {
   ASSESSMENT_FILE,
   beginRun,
@@ -16,8 +16,8 @@ import {
   FORMAT,
   latestRun,
   openCache,
-  type RunView,
   readDecisions,
+  readTexts,
   readView,
   realEffects,
   takeLock,
@@ -149,14 +149,40 @@ async function runLocked(options: RunOptions, effects: Effects): Promise<RunDone
 
   const draft = await beginRun(pipeline.out, previous, effects);
   try {
-    const report = await stages.take("roll up", () =>
+    // As much of the record as is known before anything is written: what changed stands in the pages too.
+    const begun = {
+      format: FORMAT,
+      run: draft.run,
+      started: started.toISOString(),
+      pipeline: pipeline.name,
+      versions: { ...versions, node: process.version },
+      hashes: {
+        pipeline: pipeline.hash,
+        lexicon: lexicon.hash,
+        rules: settings.rulesHash,
+        decisions: decisions.hash,
+        assessment: programme?.hash,
+        ...(settings.national && { national: settings.national.hash }),
+      },
+      metadata: Object.fromEntries(found.reviews.map(({ meta, metadataHash }) => [meta.id, metadataHash])),
+      counts: countsOf(made, problems),
+      documents: documentsOf(reviews, coded),
+    };
+    const changes = changesBetween(before, {
+      record: begun,
+      verdicts: reviews.flatMap((review) => review.verdicts),
+      findings: reviews.flatMap((review) => review.findings),
+    });
+    const rolledUp = await stages.take("roll up", () =>
       reportOf({
-        ...{ reviews, problems, lexicon, pipeline },
+        ...{ reviews, problems, lexicon, pipeline, changes },
         national: settings.national,
         assessment: assessed?.assessment,
+        decisions: decisions.decisions,
       }),
     );
     await stages.take("report", async () => {
+      const report = await withTexts(rolledUp, previous);
       for (const { path, chunks } of reports(report, pipeline.reports.formats, (review) => isMade.has(review)))
         await draft.write(path, chunks);
     });
@@ -170,34 +196,13 @@ async function runLocked(options: RunOptions, effects: Effects): Promise<RunDone
       if (assessed) await draft.write(ASSESSMENT_FILE, [`${JSON.stringify(assessed.assessment)}\n`]);
     });
     const record: RunRecord = {
-      format: FORMAT,
-      run: draft.run,
-      started: started.toISOString(),
+      ...begun,
       finished: effects.now().toISOString(),
-      pipeline: pipeline.name,
-      versions: { ...versions, node: process.version },
-      hashes: {
-        pipeline: pipeline.hash,
-        lexicon: lexicon.hash,
-        rules: settings.rulesHash,
-        decisions: decisions.hash,
-        assessment: programme?.hash,
-        ...(settings.national && { national: settings.national.hash }),
-      },
-      metadata: Object.fromEntries(found.reviews.map(({ meta, metadataHash }) => [meta.id, metadataHash])),
       reviews: await Promise.all(
         made.map(async ({ record }) => ({ ...record, files: await draft.countFiles(record.review) })),
       ),
-      counts: countsOf(made, problems),
       stages: stages.all(coded.times),
-      documents: documentsOf(reviews, coded),
     };
-    const view: RunView = {
-      record,
-      verdicts: reviews.flatMap((review) => review.verdicts),
-      findings: reviews.flatMap((review) => review.findings),
-    };
-    const changes = changesBetween(before, view);
     await draft.write("changes.json", [`${JSON.stringify(changes, null, 2)}\n`]);
     const folder = await draft.publish(record);
     return { folder, record, reviews, problems, changes };
@@ -244,6 +249,17 @@ async function load(pipeline: LoadedPipeline, effects: Effects): Promise<Loaded>
       version: versions.text,
     }),
   };
+}
+
+/** The report with the texts of reviews that were taken over, which report.html shows as it shows the others'. */
+async function withTexts(report: RunReport, previous: string | undefined): Promise<RunReport> {
+  const without = report.reviews.filter(({ texts, documents }) => texts.length === 0 && documents.length > 0);
+  if (previous === undefined || without.length === 0) return report;
+  const texts = await readTexts(
+    previous,
+    without.map(({ meta }) => meta.id),
+  );
+  return { ...report, reviews: report.reviews.map((one) => ({ ...one, texts: texts.get(one.meta.id) ?? one.texts })) };
 }
 
 function findRepeated({ documents }: CodedArchive): (document: Pick<FoundDocument, "document">) => ReadonlySet<number> {

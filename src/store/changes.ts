@@ -1,8 +1,13 @@
 import type { Cause, Changes, DocumentChange, Finding, StoredDocument, Verdict } from "../model/index.js";
 import type { RunView } from "./saved-run.js";
 
+/** What of a run is compared; a run that is being written knows it before it ends. */
+type Compared = Omit<RunView, "record"> & {
+  record: Pick<RunView["record"], "run" | "documents" | "metadata" | "hashes" | "versions" | "counts">;
+};
+
 /** Compares two runs. `before` is undefined on the first night: everything is then new. */
-export function changesBetween(before: RunView | undefined, after: RunView): Changes {
+export function changesBetween(before: Compared | undefined, after: Compared): Changes {
   const documents = documentChanges(before?.record.documents ?? [], after.record.documents);
   const metadata = metadataChanges(before?.record.metadata ?? {}, after.record.metadata);
   const everywhere = causesEverywhere(before, after);
@@ -27,7 +32,7 @@ export function changesBetween(before: RunView | undefined, after: RunView): Cha
   };
 }
 
-function causesEverywhere(before: RunView | undefined, after: RunView): Cause[] {
+function causesEverywhere(before: Compared | undefined, after: Compared): Cause[] {
   if (before === undefined) return [];
   const [old, now] = [before.record, after.record];
   const causes: Cause[] = [];

@@ -16,6 +16,7 @@ export {
   readChanges,
   readReviews,
   readRun,
+  readTexts,
   readView,
   type SavedRun,
 } from "./saved-run.js";

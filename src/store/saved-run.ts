@@ -62,6 +62,16 @@ export async function readReviews(folder: string, ids: readonly string[]): Promi
   return reviewsFrom({ ...nothing, ...read } as Parameters<typeof reviewsFrom>[0]).reviews;
 }
 
+/** The texts of reviews of a run by review: what {@link readReviews} leaves out. */
+export async function readTexts(folder: string, ids: readonly string[]): Promise<Map<string, ReviewResult["texts"]>> {
+  if (ids.length === 0) return new Map();
+  const tables = TABLE_NAMES.filter((table) => TEXT_TABLES.has(table) || table === "reviews" || table === "documents");
+  const read = await readTables(folder, tables, { reviews: [...ids].sort() });
+  const nothing = Object.fromEntries(TABLE_NAMES.map((table) => [table, []]));
+  const { reviews } = reviewsFrom({ ...nothing, ...read } as Parameters<typeof reviewsFrom>[0]);
+  return new Map(reviews.map(({ meta, texts }) => [meta.id, texts]));
+}
+
 /** As much of a run as a comparison needs. */
 export interface RunView {
   record: RunRecord;

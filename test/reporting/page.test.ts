@@ -1,8 +1,16 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import type {
+  CodeEvidence,
+  FindingDetail,
+  FindingList,
+  Matrix,
+  Overview,
+  Reader,
+  Shell,
+} from "../../src/model/index.js";
 import type { RunReport } from "../../src/reporting/index.js";
 import { html } from "../../src/reporting/page/html.js";
-import { heat } from "../../src/reporting/page/matrix-of-reviews.js";
 import { renderPage } from "../../src/reporting/page/page.js";
 import { DARK, LIGHT, pairsOf } from "../../src/reporting/palette.js";
 import { draftResult, draftRun } from "./run.js";
@@ -10,6 +18,13 @@ import { draftResult, draftRun } from "./run.js";
 const page = (over: Partial<RunReport> = {}, largest?: number) => [...renderPage(draftRun(over), largest)].join("");
 const PAGE = page();
 const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match[1] ?? "");
+
+/** The views that stand in a page, by request, read as a browser reads them: a block ends at the first end tag. */
+function blocks(text: string): Map<string, unknown> {
+  const found = text.matchAll(/<script type="application\/json" data-request="([^"]*)">(.*?)<\/script/gs);
+  return new Map([...found].map(([, request = "", json = ""]) => [request.replaceAll("&amp;", "&"), JSON.parse(json)]));
+}
+const view = <V>(text: string, request: string) => blocks(text).get(request) as V;
 
 /** Contrast of two colours after WCAG 2.2: (lighter + 0.05) / (darker + 0.05) of their relative luminance. */
 function contrast(a: string, b: string): number {
@@ -32,42 +47,68 @@ describe("html", () => {
 
 describe("report.html", () => {
   it("asks for nothing outside itself and runs only its own style and script", () => {
-    expect(PAGE).not.toMatch(/https?:|\/\/[a-z]|<link|<img|<iframe|@import|url\(|\son[a-z]+=|\sstyle=/i);
+    const alone = PAGE.replace(/<script type="application\/json".*?<\/script>/gs, "");
+    expect(alone).not.toMatch(/https?:|<img|<iframe|@import|url\(|\son[a-z]+=|\sstyle=/i);
+    expect(all(alone, /<link rel="([a-z]+)" href="data:,">/g)).toEqual(["icon"]);
     const policy = (all(PAGE, /Content-Security-Policy" content="([^"]*)"/g)[0] ?? "").replaceAll("&#39;", "'");
     expect(policy).toContain("default-src 'none'");
     for (const [tag, directive] of [
       ["style", "style-src"],
       ["script", "script-src"],
     ] as const) {
-      const [body = ""] = all(PAGE, new RegExp(`<${tag}>([^]*?)</${tag}>`, "g"));
+      const [body = ""] = all(alone, new RegExp(`<${tag}>(.*?)</${tag}>`, "gs"));
       const hash = createHash("sha256").update(body).digest("base64");
       expect(policy).toContain(`${directive} 'sha256-${hash}'`);
     }
   });
-  it("gives every anchor once, and no link leads nowhere", () => {
-    const ids = all(PAGE, /\sid="([^"]*)"/g);
-    expect(ids).toEqual([...new Set(ids)]);
-    const targets = new Set(ids);
-    for (const target of [...all(PAGE, /href="#([^"]*)"/g), ...all(PAGE, /aria-labelledby="([^"]*)"/g)]) {
-      expect(targets.has(target), `#${target}`).toBe(true);
-    }
+  it("holds the client whole, although its code names the end of a script", () => {
+    expect(PAGE).toContain('<script>document.title = "<\\/script>";</script></body></html>');
   });
-  it("holds its parts in order", () => {
-    const order = ["holds", "findings", "matrix", "sessions", "saturation", "lines", "problems", "method"];
-    expect(all(PAGE, /<section id="([a-z]+)" aria/g)).toEqual(order);
-    expect(PAGE).toMatch(/^<!doctype html>\n<html lang="en">/);
-    expect(PAGE.match(/<table/g)?.length).toBe(PAGE.match(/<caption/g)?.length);
-    expect(PAGE).not.toMatch(/<th(?![^>]*scope=)[ >]/);
+  it("holds every view that its pages ask for", () => {
+    const requests = [...blocks(PAGE).keys()];
+    for (const request of ["shell", "overview", "matrix", "findings", "transcripts", "maps"])
+      expect(requests).toContain(`/api/${request}`);
+    expect(requests).toContain("/api/evidence?review=hallam-2019&code=cuckooing");
+    expect(requests).toContain("/api/finding?review=hallam-2019");
+    expect(requests).toContain("/api/maps?review=hallam-2019");
+    expect(requests).toEqual([...new Set(requests)]);
+    expect(view<Shell>(PAGE, "/api/shell")).toMatchObject({ mode: "file", run: "", role: "reader", quotes: 20 });
   });
-  it("shows a stance by sign, word and number", () => {
-    expect(PAGE).toMatch(
-      /class="s-denies"><a href="#r1c1s4"><span aria-hidden="true">−<\/span><span class="hidden">denies, <\/span> 1<\/a>/,
+  it("counts in the overview what the rows hold", () => {
+    const { counts, findings } = view<Overview>(PAGE, "/api/overview");
+    expect(counts.reviews).toBe(3);
+    expect(counts.sessions).toBe(13);
+    const listed = view<FindingList>(PAGE, "/api/findings").findings;
+    expect(counts.findings).toBe(listed.length);
+    expect(findings.reduce((sum, row) => sum + row.strengths.reduce((a, b) => a + b, 0), 0)).toBe(listed.length);
+  });
+  it("tells a stance, and silence by what was asked, with a letter a code", () => {
+    const [review] = view<Matrix>(PAGE, "/api/matrix").reviews;
+    const concepts = view<Shell>(PAGE, "/api/shell").concepts.map(({ id }) => id);
+    const letter = (session: string, code: string, row: "stances" | "asked") =>
+      review?.sessions.find(({ id }) => id === session)?.[row][concepts.indexOf(code)];
+    expect(letter("fg-4", "county-lines", "stances")).toBe("d");
+    expect(letter("fg-2", "county-lines", "stances")).toBe("u");
+    expect(letter("fg-3", "county-lines", "stances")).toBe("s");
+    expect(letter("fg-3", "county-lines", "asked")).toBe("y");
+  });
+  it("tells a finding's quotes by their mentions where they stand with their code", () => {
+    const filed = view<(Omit<FindingDetail, "evidence"> & { evidence: unknown[] })[]>(
+      PAGE,
+      "/api/finding?review=hallam-2019",
     );
+    const quotes = (code: string) =>
+      view<CodeEvidence>(PAGE, `/api/evidence?review=hallam-2019&code=${code}`).sessions.flatMap((one) => one.quotes);
+    for (const finding of filed)
+      for (const quote of finding.evidence)
+        if (typeof quote === "string")
+          expect(finding.codes.flatMap(quotes).map(({ mention }) => mention)).toContain(quote);
+    expect(filed.flatMap(({ evidence }) => evidence).length).toBeGreaterThan(10);
   });
   it("lets no text of a transcript become markup", () => {
     const evil = draftResult({
       ...{ area: "<b>York", sessions: { s1: "police" }, labels: { s1: '"><img src=x>' } },
-      says: ["s1 cuckooing affirms concern | <script>alert(1)</script>"],
+      says: ["s1 cuckooing affirms concern | </script><script>alert(1)</script><!--"],
       problems: [
         {
           rule: "x/y",
@@ -84,45 +125,52 @@ describe("report.html", () => {
       reviews: [evil],
       lines: [{ exporter: "<a>", importer: "<a>", reviews: [], sessions: 1, mentions: 1 }],
     });
-    expect(text).not.toMatch(/<(img|b>York|i>|u>|s>|a>)/);
-    expect(text.match(/<script/g)).toHaveLength(1);
+    expect(text).not.toMatch(/<(img|b>York|i>|u>|s>|a>|!--)|alert\(1\)<\/script/);
+    expect(text.match(/<script/g)).toHaveLength(blocks(text).size + 1);
+    const [first] = view<CodeEvidence>(text, "/api/evidence?review=york-2019&code=cuckooing").sessions;
+    expect(first?.quotes[0]?.quote).toBe("</script><script>alert(1)</script><!--");
   });
   it("shows as many quotes a cell as are asked for, and says how many more there are", () => {
     const says = Array.from({ length: 9 }, (_, i) => `s1 cuckooing affirms | Quote number ${i}.`);
     const reviews = [draftResult({ sessions: { s1: "police" }, says })];
-    const cell = (quotes: number) => page({ reviews, quotes }).split('id="r1c2s1"')[1]?.split("</section>")[0] ?? "";
-    expect(cell(4).match(/<blockquote>/g)).toHaveLength(4);
-    expect(cell(4)).toContain("5 more quotes in mentions.csv.");
-    expect(cell(20).match(/<blockquote>/g)).toHaveLength(9);
-    expect(cell(20)).not.toContain("more quote");
+    const cell = (quotes: number) =>
+      view<CodeEvidence>(page({ reviews, quotes }), "/api/evidence?review=york-2019&code=cuckooing").sessions[0];
+    expect(cell(4)?.quotes).toHaveLength(4);
+    expect(cell(4)?.more).toBe(5);
+    expect(cell(20)?.quotes).toHaveLength(9);
+    expect(cell(20)?.more).toBe(0);
   });
-  it("shows fewer quotes, then fewer parts, before it grows past its bound, and says so", () => {
+  it("leaves out transcripts, then quotes, before it grows past its bound, and says so", () => {
     const size = (text: string) => Buffer.byteLength(text);
-    const quotes = Array.from(
+    const says = Array.from(
       { length: 200 },
       (_, i) => `s${i % 4} cuckooing affirms concern | ${"A long account of it. ".repeat(20)}${i}`,
     );
-    const reviews = [
-      draftResult({ sessions: { s0: "police", s1: "housing", s2: "health", s3: "fire" }, says: quotes }),
-    ];
+    const told = draftResult({ sessions: { s0: "police", s1: "housing", s2: "health", s3: "fire" }, says });
+    const text = "What was said. ".repeat(4000);
+    const long = { document: "s0.txt", text, turns: [], sentences: [], overruled: [] };
+    const reviews = [{ ...told, texts: [long] }];
     const whole = page({ reviews, quotes: 50 });
-    const fewer = page({ reviews, quotes: 50 }, size(whole) - 1000);
-    expect(size(fewer)).toBeLessThan(size(whole) - 1000);
-    expect(fewer).toContain("at most 20 quotes a cell, where 50 were asked for");
-    const bound = size(page({ reviews, quotes: 0 })) - 1500;
-    const least = page({ reviews, quotes: 50 }, bound);
-    expect(size(least)).toBeLessThanOrEqual(bound);
-    expect(/shows no quotes, and \d+ parts? of it/.test(least)).toBe(true);
-    for (const text of [whole, fewer, least]) {
-      for (const tag of ["section", "details", "table", "main", "html"]) {
-        expect(text.match(new RegExp(`<${tag}[ >]`, "g"))?.length).toBe(
-          text.match(new RegExp(`</${tag}>`, "g"))?.length,
-        );
-      }
-    }
+    const shell = (made: string) => view<Shell>(made, "/api/shell");
+    expect(shell(whole).notice).toBe("");
+    expect(view<Reader>(whole, `/api/reader?review=york-2019&document=s0.txt`).text).toBe(text);
+    const without = page({ reviews, quotes: 50 }, size(whole) - 4000);
+    expect(size(without)).toBeLessThan(size(whole) - 4000);
+    expect(shell(without).notice).toBe(
+      "To keep this file small, 1 transcript of 1 are left out; triangulum serve shows them.",
+    );
+    expect(blocks(without).has(`/api/reader?review=york-2019&document=s0.txt`)).toBe(false);
+    const fewer = page({ reviews, quotes: 50 }, size(without) - 4000);
+    expect(size(fewer)).toBeLessThan(size(without) - 4000);
+    expect(shell(fewer).notice).toContain("it shows at most 20 quotes a cell, where 50 were asked for");
+    expect(shell(fewer).quotes).toBe(20);
+    expect(view<CodeEvidence>(fewer, "/api/evidence?review=york-2019&code=cuckooing").sessions[0]?.more).toBe(30);
   });
-  it("says so where nothing was coded", () =>
-    expect(page({ reviews: [], lines: [] })).toContain("No review was coded."));
+  it("says so where nothing was coded", () => {
+    const empty = page({ reviews: [], lines: [] });
+    expect(view<Matrix>(empty, "/api/matrix").reviews).toEqual([]);
+    expect(view<Shell>(empty, "/api/shell").notice).toBe("");
+  });
 });
 
 describe("palette", () => {
@@ -134,13 +182,4 @@ describe("palette", () => {
       expect(contrast(palette.focus, palette.page.ground)).toBeGreaterThanOrEqual(3);
     },
   );
-  it.each([
-    [0, 0],
-    [0.01, 1],
-    [0.2, 1],
-    [0.21, 2],
-    [0.5, 3],
-    [0.99, 5],
-    [1, 5],
-  ])("a share of %f has heat %i", (share, level) => expect(heat(share)).toBe(level));
 });

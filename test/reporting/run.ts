@@ -219,6 +219,7 @@ export function draftRun(over: Partial<RunReport> = {}): RunReport {
     problems: [],
     concepts: CONCEPTS,
     ...{ frames: [], bom: false, quotes: 20 },
+    client: { script: 'document.title = "</script>";', style: "body { margin: 0 }" },
     ...over,
   };
 }

@@ -1,144 +1,134 @@
 import { createHash } from "node:crypto";
 import { counted } from "../labels.js";
-import { problemsInOrder } from "../order.js";
+import { reviewsInOrder } from "../order.js";
 import type { Reporter, RunReport } from "../run-report.js";
-import { findingsOf } from "./findings.js";
+import { type PageViews, pageViews } from "../views/index.js";
+import { alwaysBlocks, type Block, block, quoteBlocks } from "./blocks.js";
 import { Html, html } from "./html.js";
-import { matrixOfReviews } from "./matrix-of-reviews.js";
-import { matrixOfSessions, raisedCodes } from "./matrix-of-sessions.js";
-import { METHOD } from "./method.js";
-import { quotesOf } from "./quotes.js";
-import { SCRIPT } from "./script.js";
-import { STYLE } from "./style.js";
-import { summary } from "./summary.js";
-import { linesTable, problemsTable, saturationTable } from "./tables.js";
-import { type ReviewView, viewReviews } from "./view.js";
 
 /** Largest page in bytes: under 25 MB with room to spare for what mail and browsers add. */
 const LARGEST = 24_000_000;
 /** Numbers of quotes tried in turn, below the one asked for, until the page is small enough. */
-const FEWER = [50, 20, 10, 5, 3, 2, 1, 0];
-/** Past this many reviews the contents list sections alone. */
-const MOST_NAMED = 40;
-
-/** A piece of the page. One that is optional stands for itself, so that the page is whole without it. */
-type Piece = { readonly markup: Html; readonly optional: boolean };
+const FEWER = [50, 20, 10, 5, 3, 2, 1];
 
 const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-/** Nothing is fetched, sent or framed; only the style and the script of the page itself are run. */
-const POLICY = `default-src 'none'; style-src ${hash(STYLE)}; script-src ${hash(SCRIPT)}; base-uri 'none'; form-action 'none'`;
 
-function contents(reviews: readonly ReviewView[]): Html {
-  const named = (suffix: string) =>
-    reviews.length <= MOST_NAMED &&
-    html`<ul>${reviews.map((review) => html`<li><a href="#${review.anchor}-${suffix}">${review.name}</a></li>`)}</ul>`;
-  return html`<nav class="contents" aria-labelledby="contents-title"><h2 id="contents-title">Contents</h2><ul>
-<li><a href="#holds">What this run holds</a></li>
-<li><a href="#findings">Candidate findings</a>${named("findings")}</li>
-<li><a href="#matrix">Themes matrix, by review</a></li>
-<li><a href="#sessions">Themes matrix, by session</a>${named("matrix")}</li>
-<li><a href="#saturation">Saturation</a></li>
-<li><a href="#lines">Lines</a></li>
-<li><a href="#problems">Problems in the input</a></li>
-<li><a href="#method">How to read this</a></li>
-</ul></nav>`;
+/** Bytes of a block in the page, with its tag. */
+function bytesOf({ request, json }: Block): number {
+  return Buffer.byteLength(json) + Buffer.byteLength(request) + 80;
 }
 
-/** The pieces of the page in order, with at most `most` quotes a cell. */
-function* pieces(run: RunReport, reviews: readonly ReviewView[], most: number, notice: string): Iterable<Piece> {
-  const problems = problemsInOrder(run);
-  const always = (markup: Html): Piece => ({ markup, optional: false });
-  const perhaps = (markup: Html): Piece => ({ markup, optional: true });
-  yield always(html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex">
-<title>Themes matrix and candidate findings</title><style>${new Html(STYLE)}</style><script>${new Html(SCRIPT)}</script></head>
-<body><a class="skip" href="#holds">Skip to the content</a>
-<header class="masthead"><h1>Themes matrix and candidate findings</h1><p>${
-    reviews.length === 0
-      ? "No review was coded."
-      : `From ${counted(reviews.length, "locality review")}${reviews.length <= 6 ? `: ${reviews.map((review) => review.name).join("; ")}` : ""}.`
-  }</p></header>
-<div class="frame">${contents(reviews)}<main>
-${notice !== "" && html`<p class="notice">${notice}</p>`}
-${summary(reviews, problems)}
-<section id="findings" aria-labelledby="findings-title"><h2 id="findings-title">Candidate findings</h2>
-<p>Claims that rules draw from the matrix, strongest first in each review. Open one to read what stands for and against it.</p>
-`);
-  for (const review of reviews) {
-    const cards = [...findingsOf(review, most)];
-    yield always(cards.at(0) ?? html``);
-    for (const card of cards.slice(1, -1)) yield perhaps(card);
-    yield always(cards.length > 1 ? (cards.at(-1) ?? html``) : html``);
-  }
-  yield always(html`</section>
-`);
-  yield perhaps(matrixOfReviews(run, reviews));
-  yield always(html`<section id="sessions" aria-labelledby="sessions-title"><h2 id="sessions-title">Themes matrix, by session</h2>
-`);
-  for (const review of reviews) {
-    yield perhaps(matrixOfSessions(run, review));
-    yield always(html`<div class="codes">
-`);
-    for (const concept of raisedCodes(review, run.concepts)) yield perhaps(quotesOf(review, concept, most));
-    yield always(html`</div>
-`);
-  }
-  yield always(html`</section>
-${saturationTable(reviews)}${linesTable(run, reviews)}${problemsTable(problems)}${METHOD}</main></div></body></html>
-`);
+/** How much of a run a page holds. */
+interface Plan {
+  /** Most quotes a cell; 0 where quotes and details are left out. */
+  readonly most: number;
+  /** Transcripts and maps of one review that there is room for, by request. */
+  readonly more: ReadonlySet<string>;
+  readonly notice: string;
 }
 
-function bytes(piece: Piece): number {
-  return Buffer.byteLength(piece.markup.text);
+/** What is left out of a page that could not hold it: the quotes of every cell first, whole transcripts before that. */
+function* moreBlocks(run: RunReport, views: PageViews): Iterable<Block> {
+  const reviews = reviewsInOrder(run);
+  for (const { meta } of reviews) yield block("/api/maps", { review: meta.id }, views.maps(meta.id));
+  for (const { meta, texts } of reviews)
+    for (const { document } of [...texts].sort((a, b) => (a.document < b.document ? -1 : 1)))
+      yield block("/api/reader", { review: meta.id, document }, views.reader(meta.id, document));
 }
 
-/** Whether the page with so many quotes a cell stays within the bytes; stops reckoning once it does not. */
-function fits(run: RunReport, reviews: readonly ReviewView[], most: number, largest: number): boolean {
-  let size = 0;
-  for (const piece of pieces(run, reviews, most, "")) {
-    size += bytes(piece);
-    if (size > largest) return false;
-  }
-  return true;
+function* allQuotes(run: RunReport, views: PageViews, most: number): Iterable<Block> {
+  const codes = run.concepts.map(({ id }) => id);
+  if (most > 0) for (const { meta } of reviewsInOrder(run)) yield* quoteBlocks(views, meta.id, codes, most);
 }
 
-/** Which optional pieces stand in a page that is too large even without quotes: as many as there is room for, in order. */
-function kept(all: Iterable<Piece>, largest: number): { keep: Set<number>; left: number } {
-  const sizes = [...all].map((piece) => ({ size: bytes(piece), optional: piece.optional }));
-  let room = largest - sizes.reduce((sum, { size, optional }) => sum + (optional ? 0 : size), 0);
-  const keep = new Set<number>();
-  for (const [place, { size, optional }] of sizes.entries()) {
-    if (optional && size > room) continue;
-    if (optional) room -= size;
-    keep.add(place);
+/** Bytes of blocks; stops reckoning once they are more than there is room for. */
+function size(blocks: Iterable<Block>, room: number): number {
+  let sum = 0;
+  for (const one of blocks) {
+    sum += bytesOf(one);
+    if (sum > room) return Number.POSITIVE_INFINITY;
   }
-  return { keep, left: sizes.length - keep.size };
+  return sum;
+}
+
+/** As many quotes a cell as fit, and then as many transcripts as there is room for. */
+function planPage(run: RunReport, views: PageViews, room: number): Plan {
+  let left = room - size(alwaysBlocks(views), Number.POSITIVE_INFINITY);
+  const tried = [run.quotes, ...FEWER.filter((most) => most < run.quotes)];
+  let most = 0;
+  for (const each of tried) {
+    const bytes = size(allQuotes(run, views, each), left);
+    if (bytes === Number.POSITIVE_INFINITY) continue;
+    [most, left] = [each, left - bytes];
+    break;
+  }
+  const more = new Set<string>();
+  let [transcripts, kept] = [0, 0];
+  for (const one of moreBlocks(run, views)) {
+    const isTranscript = one.request.startsWith("/api/reader?");
+    if (isTranscript) transcripts++;
+    if (bytesOf(one) > left) continue;
+    left -= bytesOf(one);
+    more.add(one.request);
+    if (isTranscript) kept++;
+  }
+  const said = [
+    ...(most === 0 && run.reviews.length > 0 ? ["it shows no quotes; mentions.csv holds them all"] : []),
+    ...(most > 0 && most < run.quotes
+      ? [
+          `it shows at most ${counted(most, "quote")} a cell, where ${run.quotes} were asked for; mentions.csv holds them all`,
+        ]
+      : []),
+    ...(kept < transcripts
+      ? [`${counted(transcripts - kept, "transcript")} of ${transcripts} are left out; triangulum serve shows them`]
+      : []),
+  ];
+  return { most, more, notice: said.length === 0 ? "" : `To keep this file small, ${said.join(", and ")}.` };
+}
+
+/** A script that ends a block early would run what follows as markup: none of ours does, and none can. */
+function script(text: string): Html {
+  return new Html(text.replace(/<\/(?=script)/gi, "<\\/"));
+}
+
+function* blocksOf(run: RunReport, views: PageViews, plan: Plan): Iterable<Block> {
+  yield block("/api/shell", {}, views.shell({ quotes: plan.most, notice: plan.notice }));
+  yield* alwaysBlocks(views);
+  yield* allQuotes(run, views, plan.most);
+  for (const one of moreBlocks(run, views)) if (plan.more.has(one.request)) yield one;
 }
 
 /**
- * The page in chunks. It holds at most `run.quotes` quotes a cell, and fewer where it would grow past `largest` bytes; a
- * run too large even without quotes leaves whole parts out and says how many.
+ * The page in chunks: the client with its data, each view a block that the client reads when it is asked for. It holds at most `run.quotes`
+ * quotes a cell, and fewer where it would grow past `largest` bytes; then whole transcripts are left out. It says so.
  */
 export function* renderPage(run: RunReport, largest = LARGEST): Iterable<string> {
-  const reviews = viewReviews(run);
-  const tried = [run.quotes, ...FEWER.filter((most) => most < run.quotes)];
-  const most = tried.find((each) => fits(run, reviews, each, largest));
-  if (most !== undefined) {
-    const notice =
-      most === run.quotes
-        ? ""
-        : `To keep this page small it shows at most ${counted(most, "quote")} a cell, where ${run.quotes} were asked for; mentions.csv holds them all.`;
-    for (const piece of pieces(run, reviews, most, notice)) yield piece.markup.text;
-    return;
-  }
-  const room = 1000;
-  const { keep, left } = kept(pieces(run, reviews, 0, ""), largest - room);
-  const notice = `To keep this page small it shows no quotes, and ${counted(left, "part")} of it (findings, matrices or codes) are left out; the CSV and JSON files beside it hold them all.`;
-  let place = 0;
-  for (const piece of pieces(run, reviews, 0, notice)) {
-    if (keep.has(place++)) yield piece.markup.text;
-  }
+  const views = pageViews(run);
+  const code = script(run.client.script);
+  const policy = [
+    "default-src 'none'",
+    `style-src ${hash(run.client.style)}`,
+    `script-src ${hash(code.text)}`,
+    "img-src data: blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+  // Room for the head, and for the shell, whose notice is not known yet.
+  const shell = bytesOf(block("/api/shell", {}, views.shell({ quotes: run.quotes, notice: "" })));
+  const room = largest - Buffer.byteLength(run.client.style) - Buffer.byteLength(code.text) - shell - 3000;
+  const plan = planPage(run, views, room);
+  yield html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex">
+<title>Triangulum</title><link rel="icon" href="data:,"><style>${new Html(run.client.style)}</style></head>
+<body><div id="app"><p class="state state-loading" role="status">Reading the run…</p></div>
+<noscript><p class="state">This page needs JavaScript. The same results stand in the CSV files and workbooks beside it.</p></noscript>
+`.text;
+  for (const { request, json } of blocksOf(run, views, plan))
+    yield html`<script type="application/json" data-request="${request}">${new Html(json)}</script>
+`.text;
+  yield html`<script>${code}</script></body></html>
+`.text;
 }
 
 /** report.html: the whole run on one page that needs nothing else. */

@@ -1,5 +1,6 @@
 import type { Decision, Finding, FindingDetail, FindingList, FindingRow, Quote } from "../../model/index.js";
 import { byText } from "../order.js";
+import { inOrder } from "./maps.js";
 import { strongestWord } from "./matrix.js";
 import { quoteOf } from "./quote.js";
 import type { PageIndex, ReviewIndex } from "./source.js";
@@ -68,8 +69,11 @@ export function findingView(
     sessionsAsked: finding.sessionsAsked,
     sectorsAgainst: finding.sectorsAgainst,
     frames: finding.frames,
-    indicators: review.result.corroborations.filter(
-      (row) => finding.codes.includes(row.code) && finding.indicators.some(({ measure }) => measure === row.measure),
+    indicators: inOrder(
+      review.result.corroborations.filter(
+        (row) => finding.codes.includes(row.code) && finding.indicators.some(({ measure }) => measure === row.measure),
+      ),
+      new Map(index.source.concepts.map(({ id }, place) => [id, place])),
     ),
     evidence: quotes(finding.evidence),
     counterEvidence: quotes(finding.counterEvidence),

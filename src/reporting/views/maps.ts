@@ -1,4 +1,4 @@
-import type { Line, Maps, Mention } from "../../model/index.js";
+import type { Corroboration, Line, Maps, Mention } from "../../model/index.js";
 import { byText, byTexts } from "../order.js";
 import type { PageIndex, ReviewIndex } from "./source.js";
 
@@ -8,7 +8,16 @@ export function mapsView(index: PageIndex, only?: ReviewIndex): Maps {
   const reviews = only === undefined ? index.reviews : [only];
   const ids = new Set(reviews.map(({ result }) => result.meta.id));
   const sightings = reviews.flatMap(({ result, mentions }) =>
-    result.lines.map((line) => ({ ...line, quote: mentions.get(line.mention)?.quote ?? "" })),
+    result.lines
+      .map((line) => ({ ...line, quote: mentions.get(line.mention)?.quote ?? "" }))
+      .sort(
+        byTexts(
+          ({ exporter }) => exporter,
+          ({ importer }) => importer,
+          ({ session }) => session,
+          ({ mention }) => mention,
+        ),
+      ),
   );
   const codes = new Map(source.concepts.map(({ id }) => [id, { mentions: 0, sessions: new Set<string>() }]));
   const pairs = new Map<string, { sentences: number; sessions: Set<string> }>();
@@ -26,7 +35,9 @@ export function mapsView(index: PageIndex, only?: ReviewIndex): Maps {
     }
   }
   return {
-    lines: only === undefined ? [...source.lines] : linesOf(source.lines, sightings),
+    lines: (only === undefined ? [...source.lines] : linesOf(source.lines, sightings)).sort(
+      (a, b) => b.sessions - a.sessions || byText(a.exporter, b.exporter) || byText(a.importer, b.importer),
+    ),
     sightings,
     together: [...pairs]
       .map(([key, { sentences, sessions }]) => {
@@ -37,18 +48,27 @@ export function mapsView(index: PageIndex, only?: ReviewIndex): Maps {
     codes: [...codes]
       .filter(([, { mentions }]) => mentions > 0)
       .map(([code, { mentions, sessions }]) => ({ code, mentions, sessions: sessions.size })),
-    indicators: reviews.flatMap(({ result }) => result.corroborations),
+    indicators: reviews.flatMap(({ result }) => inOrder(result.corroborations, place)),
     overReviews: reviews
       .filter(({ result }) => result.meta.date !== "" && ids.has(result.meta.id))
       .flatMap(overReview)
       .sort(
-        byTexts(
-          ({ date }) => date,
-          ({ review }) => review,
-        ),
+        (a, b) =>
+          byText(a.date, b.date) || byText(a.review, b.review) || (place.get(a.code) ?? 0) - (place.get(b.code) ?? 0),
       ),
-    language: [...source.language],
+    language: [...source.language].sort(
+      (a, b) =>
+        (place.get(a.code) ?? 0) - (place.get(b.code) ?? 0) ||
+        byText(a.sector, b.sector) ||
+        b.g2 - a.g2 ||
+        byText(a.term, b.term),
+    ),
   };
+}
+
+/** Series in codebook order, then by what they measure. */
+export function inOrder(rows: readonly Corroboration[], place: ReadonlyMap<string, number>): Corroboration[] {
+  return [...rows].sort((a, b) => (place.get(a.code) ?? 0) - (place.get(b.code) ?? 0) || byText(a.measure, b.measure));
 }
 
 /** The sentences that hold evidence, each with its codes; counts the codes on the way. */

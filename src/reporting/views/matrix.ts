@@ -27,7 +27,9 @@ function column(review: ReviewIndex, session: Session, concepts: readonly Concep
   return {
     ...{ id, label, sectors, level, kind, record, date },
     stances: concepts.map((concept) => LETTERS[review.stance(id, concept.id)?.stance ?? "silent"]).join(""),
-    asked: concepts.map((concept) => ASKED[session.asked[concept.id] ?? "not known"]).join(""),
+    asked: concepts
+      .map((concept) => ASKED[review.stance(id, concept.id)?.asked ?? session.asked[concept.id] ?? "not known"])
+      .join(""),
     marks,
   };
 }

@@ -35,9 +35,9 @@ export function overviewView(index: PageIndex): Overview {
     saturation: reviews.map(({ result }) => result.saturation),
     findings: byType(findings),
     answers: reviews.flatMap(({ result }) =>
-      result.answers.map(({ review, question, sentences, findings: ids }) => ({
-        ...{ review, question, sentences, findings: ids },
-      })),
+      result.answers
+        .map(({ review, question, sentences, findings: ids }) => ({ review, question, sentences, findings: ids }))
+        .sort((a, b) => a.question - b.question),
     ),
   };
 }

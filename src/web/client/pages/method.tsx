@@ -1,0 +1,75 @@
+import { STANCES, VERDICTS } from "../parts/words.js";
+
+/** What the signs and numbers mean. */
+export function MethodPage() {
+  return (
+    <>
+      <header class="page-head">
+        <h1>How to read this</h1>
+        <p class="lead">
+          What practitioners say is perception, not fact. It becomes evidence by <em>triangulation</em>: who says it,
+          how many independent groups say it, who contradicts it, who is silent, and whether counted data agree.
+        </p>
+      </header>
+      <section class="prose">
+        <h2>Units</h2>
+        <p>
+          A <strong>review</strong> is one area at one time, a <strong>session</strong> one group or interview in it. A{" "}
+          <strong>mention</strong> is a span of a sentence that carries one <strong>code</strong>. Two sessions are{" "}
+          <strong>independent</strong> when they share no sector; a joint group is one voice, and a session of unknown
+          sector is independent of nobody.
+        </p>
+        <h2>Evidence</h2>
+        <p>
+          Words of an interviewer, a note-taker’s own comment or advice, headings, attendee lists, and matter that is
+          repeated in several documents are shown but counted nowhere. A mention is <strong>prompted</strong> when the
+          interviewer brought the matter up before, else volunteered.
+        </p>
+        <h2>Stance of a session</h2>
+        <dl class="facet-list">
+          {Object.values(STANCES).map(({ name, sign, says }) => (
+            <div key={name}>
+              <dt>
+                {sign} {name}
+              </dt>
+              <dd>the session {says}</dd>
+            </div>
+          ))}
+        </dl>
+        <p>
+          Only what is said of here and now makes a stance; past, elsewhere and national mentions stand beside it.{" "}
+          <strong>Silence is not absence</strong>: a cell tells a session that was asked and said nothing (○) from one
+          that was not asked, and from one of which it is not known.
+        </p>
+        <h2>Verdict of a review</h2>
+        <dl class="facet-list">
+          {Object.entries(VERDICTS).map(([name, { sign, says }]) => (
+            <div key={name}>
+              <dt>
+                {sign} {name}
+              </dt>
+              <dd>{says}</dd>
+            </div>
+          ))}
+        </dl>
+        <h2>Strength of a finding</h2>
+        <p>
+          From 0 to 100: up to 40 for independent sessions that stand behind it, 20 for levels, 20 for how much of each
+          group stands behind it, 20 for counted data. It orders findings and never hides one.
+        </p>
+        <h2>Masking</h2>
+        <p>
+          Names, numbers and addresses were replaced before anything was stored:{" "}
+          <span class="placeholder">[PERSON-003]</span> is the same person throughout a review, and nobody keeps the
+          key.
+        </p>
+        <h2>What this does not do</h2>
+        <p>
+          It does not profile or rank individuals, treat a perception as a fact, read silence as absence, count sessions
+          of one sector as independent voices, or hide counter-evidence. No program decides that a finding is true; a
+          person does.
+        </p>
+      </section>
+    </>
+  );
+}
