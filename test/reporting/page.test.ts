@@ -148,7 +148,7 @@ describe("report.html", () => {
     );
     const told = draftResult({ sessions: { s0: "police", s1: "housing", s2: "health", s3: "fire" }, says });
     const text = "What was said. ".repeat(4000);
-    const long = { document: "s0.txt", text, turns: [], sentences: [], overruled: [] };
+    const long = { document: "s0.txt", text, turns: [], blocks: [], sentences: [], overruled: [] };
     const reviews = [{ ...told, texts: [long] }];
     const whole = page({ reviews, quotes: 50 });
     const shell = (made: string) => view<Shell>(made, "/api/shell");
