@@ -131,7 +131,12 @@ function survey(changes: readonly SurveyChange[], told: CohortAccount, rules: As
   const unclear = changes.filter(({ answer }) => answer === "contradictory");
   told.notTold.push(...listed(words.contradictory, unclear, ({ item, measure }) => `${item}, ${measure}`));
   const count = (answer: SurveyChange["answer"]): number => changes.filter((one) => one.answer === answer).length;
-  if (count("no rate") > 0) told.notTold.push(say(words.countsOnly, { count: count("no rate") }));
+  const bare = changes.flatMap(({ answer, item, measure, entry, followUp }) =>
+    answer === "no rate" && entry && followUp
+      ? clause(words.counted, { item, measure, entry: readingPhrase(entry), followUp: readingPhrase(followUp) })
+      : [],
+  );
+  if (bare.length > 0) told.notTold.push(say(words.countsOnly, { count: bare.length, items: itemList(bare, most) }));
   if (count("one wave only") > 0) told.notTold.push(say(words.oneWave, { count: count("one wave only") }));
 }
 

@@ -82,7 +82,7 @@ describe("what the survey tells of a principle", () => {
   test("what gives no rate, stands in one wave, or is stated in two ways is no change", () => {
     expect(told.notTold).toEqual([
       "Stated in two ways, and so not compared: Police, attends.",
-      "One item gives counts without a base in one wave or both; no rate can be formed.",
+      "One item gives counts without a base in one wave or both, of which no rate can be formed: Probation, attends: three areas, no base, then eight of nine areas.",
       "One item stands in one wave only, so a change cannot be told.",
       "No session of Cohort 2020 gives evidence on this principle.",
     ]);
