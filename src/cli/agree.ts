@@ -2,7 +2,8 @@ import { stat } from "node:fs/promises";
 import { extname } from "node:path";
 import { loadLexicon } from "../lexicon/index.js";
 import { Stop } from "../model/index.js";
-import { loadDefinition } from "../run/index.js";
+import { loadDefinition, outFolder } from "../run/index.js";
+import { keepAgreement } from "../store/index.js";
 import { type Agreement, agreement, type CodedTwice, type Figure } from "../triangulation/index.js";
 import { type HumanCoding, type HumanDocument, readCodingSheet } from "./coded-by-hand.js";
 import { codedNow, codedThen, type MachineDocument } from "./coded-by-machine.js";
@@ -19,6 +20,7 @@ export interface AgreeOptions extends SavedOptions {
   sheet?: number;
   seed: number;
   json?: boolean;
+  keep?: boolean;
 }
 
 /** `triangulum agree`: the machine's coding against a person's, by code and by facet; with `--sheet`, a blank sheet for that person. */
@@ -44,8 +46,19 @@ export async function agreeCommand(run: string, options: AgreeOptions, io: Io): 
     concepts.map(({ id }) => id),
   );
   const result = human.facets ? made : { ...made, facets: [] };
+  if (options.keep) await keepFigures(made, options, io);
   io.out(options.json ? `${JSON.stringify(result)}\n` : worded(result));
   return 0;
+}
+
+/** Keeps what the pages show of an agreement: which codes are in doubt. */
+async function keepFigures({ codes }: Agreement, options: SavedOptions, io: Io): Promise<void> {
+  const used = codes.filter(({ human, machine }) => human + machine > 0);
+  const figures = used.map(({ code, human, machine, precision, recall }) => ({
+    ...{ code, human, machine, precision: precision.value, recall: recall.value },
+  }));
+  const out = await outFolder(options.pipeline, options.out);
+  await keepAgreement(out, { at: io.effects.now().toISOString(), codes: figures }, io.effects);
 }
 
 /** Each document that was coded by hand beside the same one of the machine's. */

@@ -103,6 +103,13 @@ export function buildProgram(io: Io): (args: readonly string[]) => Promise<numbe
   command(lexicon, "stats", "count codes, terms and cues")
     .option("--json", "print one JSON object")
     .action(action(async (options) => (await import("./lexicon.js")).statsCommand(options, io)));
+  withOut(command(lexicon, "preview", "what an edited lexicon gains and loses on a saved run, before a run adopts it"))
+    .option("--lexicon <dir>", "edited copy of the lexicon")
+    .option("--overlay <dir...>", "local lexicons, or proposals of the pages, to be laid over it")
+    .option("--run <run>", "id, `latest` or folder of a run", "latest")
+    .option("--examples <n>", "quotes shown of each kind and review", whole(0), 3)
+    .option("--json", "print one JSON object")
+    .action(action(async (options) => (await import("./lexicon-preview.js")).previewCommand(options, io)));
   command(lexicon, "export", "write the codebook for another program, and say what its format cannot hold")
     .requiredOption("--to <file>", "file to write")
     .option("--format <name>", `${DICTIONARIES} (default: told by the file's name)`)
@@ -128,6 +135,7 @@ export function buildProgram(io: Io): (args: readonly string[]) => Promise<numbe
     .option("--document <path>", "review/path of the document in the run that was coded by hand")
     .option("--sheet <n>", "print a blank coding sheet of n sentences of the run instead", whole(1))
     .option("--seed <n>", "draws the sheet; the same seed draws the same", whole(0), 1)
+    .option("--keep", "keep the figures beside the runs: the pages then say which codes are in doubt")
     .option("--json", "print one JSON object")
     .action(action(async (run: string, options) => (await import("./agree.js")).agreeCommand(run, options, io)));
 
@@ -165,6 +173,11 @@ export function buildProgram(io: Io): (args: readonly string[]) => Promise<numbe
     .option("--run <run>", "id, `latest` or folder of a run", "latest")
     .option("--json", "print one JSON object")
     .action(action(async (sql: string, options) => (await import("./query.js")).queryCommand(sql, options, io)));
+
+  const corrections = program.command("corrections").description("use what analysts said of the coding");
+  withOut(command(corrections, "export", "print corrected sentences as a coding sheet, as `agree --human` reads it"))
+    .option("--run <run>", "id, `latest` or folder of a run", "latest")
+    .action(action(async (options) => (await import("./corrections.js")).exportCommand(options, io)));
 
   const decisions = program.command("decisions").description("carry analysts' decisions between machines");
   withOut(command(decisions, "export", "print the decisions as JSON lines")).action(

@@ -1,10 +1,10 @@
 /** The conductor: plans what changed, drives the stages, publishes; and the same way for one document alone. */
 export { codeFile } from "./code-file.js";
 export { guessRows } from "./guess-rows.js";
-export { type KeptTexts, keepTexts } from "./kept-texts.js";
+export { type KeptTexts, keepTexts, keptTextsOf } from "./kept-texts.js";
 export { loadNation } from "./national.js";
 export { PageRefusal } from "./page-refusal.js";
-export { openPages, type Pages, type Viewer } from "./pages.js";
+export { correctionsSheetOf, openPages, type Pages, type Viewer } from "./pages.js";
 export {
   archiveFolder,
   type Definition,

@@ -1,6 +1,8 @@
 import { codeDocument } from "../coding/index.js";
 import type { CompiledLexicon } from "../lexicon/index.js";
 import { type CodedMention, type RecordKind, type ReviewResult, Stop, type StoredText } from "../model/index.js";
+import type { SavedRun } from "../store/index.js";
+import { readVersions } from "./versions.js";
 import { WordIndex } from "./word-index.js";
 
 /** A text of a saved run with the review it belongs to. */
@@ -45,6 +47,12 @@ export function keepTexts(reviews: readonly ReviewResult[], codedWith = ""): Kep
     }
   }
   return { documents, index, codedWith };
+}
+
+/** The texts of a saved run, with what it was coded with where this program would code the same. */
+export async function keptTextsOf(saved: SavedRun): Promise<KeptTexts> {
+  const { coding } = await readVersions();
+  return keepTexts(saved.reviews, saved.record.versions.coding === coding ? saved.record.hashes.lexicon : "");
 }
 
 /** Blocks of one document, ascending, by its place in `documents`. Documents without any are left out. */

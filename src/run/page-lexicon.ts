@@ -1,14 +1,13 @@
 import { type Lexicon, loadLexicon, PatternError, parsePattern, proposeTerms, termOf } from "../lexicon/index.js";
 import { type CodeTerms, type Preview, PreviewRequest, type Proposed, type Term } from "../model/index.js";
 import { type Effects, saveProposal } from "../store/index.js";
-import { type KeptTexts, keepTexts } from "./kept-texts.js";
+import { type KeptTexts, keptTextsOf } from "./kept-texts.js";
 import type { OpenRun } from "./open-run.js";
 import { readRequest } from "./page-decisions.js";
 import { notInRun, PageRefusal } from "./page-refusal.js";
 import type { Definition } from "./pipeline.js";
 import { type CompileForEdit, compileForEdit, previewLexicon } from "./preview.js";
 import type { PreviewedMention } from "./preview-effect.js";
-import { readVersions } from "./versions.js";
 
 /** Mentions that a preview lists on each side. */
 const LISTED = 200;
@@ -16,7 +15,7 @@ const LISTED = 200;
 /** The lexicon as the pages try it out on one run. */
 export interface LexiconPage {
   terms(code: string): CodeTerms;
-  preview(request: unknown): Preview;
+  preview(request: unknown): Promise<Preview>;
   propose(request: unknown, by: string, effects: Effects): Promise<Proposed>;
 }
 
@@ -25,15 +24,13 @@ export interface LexiconPage {
  *
  * @throws Stop when the lexicon cannot be read.
  */
-export async function openLexicon(
+export function openLexicon(
   out: string,
   definition: Pick<Definition, "lexicon" | "overlays">,
   open: OpenRun,
-): Promise<LexiconPage> {
+): LexiconPage {
   const lexicon = loadLexicon(definition.lexicon, definition.overlays);
-  const { coding } = await readVersions();
-  const same = open.saved.record.versions.coding === coding;
-  let kept: KeptTexts | undefined;
+  let kept: Promise<KeptTexts> | undefined;
   const compile = rememberingBase(lexicon);
   const conceptOf = (code: string): Lexicon["concepts"][number] => {
     const concept = lexicon.concepts.find(({ id }) => id === code);
@@ -47,13 +44,13 @@ export async function openLexicon(
         if (mention.code === code && mention.evidence) mentions[mention.term] = (mentions[mention.term] ?? 0) + 1;
       return { code, terms: conceptOf(code).terms, mentions };
     },
-    preview(request) {
+    async preview(request) {
       const { code, terms } = readRequest(PreviewRequest, request);
       conceptOf(code);
       const started = performance.now();
       const { read, problems } = readableTerms(terms, lexicon);
-      kept ??= keepTexts(open.saved.reviews, same ? open.saved.record.hashes.lexicon : "");
-      const told = previewLexicon(kept, lexicon, withTerms(lexicon, code, read), compile);
+      kept ??= keptTextsOf(open.saved);
+      const told = previewLexicon(await kept, lexicon, withTerms(lexicon, code, read), compile);
       const own = (list: readonly PreviewedMention[]): PreviewedMention[] =>
         list.filter((one) => one.code === code && one.excluded === "");
       const [gained, lost] = [own(told.gained), own(told.lost)];

@@ -1,4 +1,4 @@
-import type { CorrectionList, FindingDetail, Shell } from "../model/index.js";
+import type { CorrectionList, FindingDetail, Problem, Shell } from "../model/index.js";
 import { correctionsSheet, type PageViews } from "../reporting/index.js";
 import { type Effects, findRun, readCorrections, realEffects } from "../store/index.js";
 import { standingCorrections } from "../triangulation/index.js";
@@ -25,7 +25,7 @@ export interface Pages extends RunsView {
   correct(request: unknown, by: string): Promise<CorrectionList>;
   /** Corrected sentences as a coding sheet. */
   correctionsCsv(): Promise<string>;
-  lexicon(): Promise<LexiconPage>;
+  lexicon(): LexiconPage;
   propose(request: unknown, by: string): ReturnType<LexiconPage["propose"]>;
 }
 
@@ -40,17 +40,13 @@ export async function openPages(
   effects: Effects = realEffects,
 ): Promise<Pages> {
   let open: OpenRun = await openRun(out, run);
-  let lexicon: { of: OpenRun; page: Promise<LexiconPage> } | undefined;
+  let lexicon: { of: OpenRun; page: LexiconPage } | undefined;
   let opening: Promise<void> | undefined;
   const runs = openRuns(out);
-  const lexiconPage = (): Promise<LexiconPage> => {
+  const lexiconPage = (): LexiconPage => {
     if (lexicon?.of === open) return lexicon.page;
     const page = openLexicon(out, definition, open);
     lexicon = { of: open, page };
-    // A lexicon that somebody is writing is tried again.
-    page.catch(() => {
-      lexicon = undefined;
-    });
     return page;
   };
   return {
@@ -77,11 +73,22 @@ export async function openPages(
       await correct(out, open, request, by, effects);
       return (await open.now()).corrections;
     },
-    correctionsCsv: async () => {
-      const { corrections } = await readCorrections(out);
-      return [...correctionsSheet(standingCorrections(corrections), open.held)].join("");
-    },
+    correctionsCsv: async () => (await sheetOf(out, open)).sheet,
     lexicon: lexiconPage,
-    propose: async (request, by) => (await lexiconPage()).propose(request, by, effects),
+    propose: async (request, by) => lexiconPage().propose(request, by, effects),
   };
+}
+
+/**
+ * Corrected sentences of a saved run as a coding sheet, and lines of the log that could not be read.
+ *
+ * @throws Stop when there is no such run.
+ */
+export async function correctionsSheetOf(out: string, run: string): Promise<{ sheet: string; problems: Problem[] }> {
+  return sheetOf(out, await openRun(out, run));
+}
+
+async function sheetOf(out: string, { held }: OpenRun): Promise<{ sheet: string; problems: Problem[] }> {
+  const { corrections, problems } = await readCorrections(out);
+  return { sheet: [...correctionsSheet(standingCorrections(corrections), held)].join(""), problems };
 }

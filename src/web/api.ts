@@ -57,12 +57,12 @@ export function api(pages: Pages): Hono<Known> {
       "Content-Disposition": 'attachment; filename="corrections.csv"',
     }),
   );
-  app.get("/terms", async (context) => context.json((await pages.lexicon()).terms(given(context, "code"))));
+  app.get("/terms", async (context) => context.json(pages.lexicon().terms(given(context, "code"))));
 
   app.post("/decide", async (context) => context.json(await pages.decide(await body(context), decider(context))));
   app.post("/correct", async (context) => context.json(await pages.correct(await body(context), decider(context))));
   // Trying a term out changes nothing: readers may.
-  app.post("/preview", async (context) => context.json((await pages.lexicon()).preview(await body(context))));
+  app.post("/preview", async (context) => context.json(await pages.lexicon().preview(await body(context))));
   app.post("/propose", async (context) => context.json(await pages.propose(await body(context), decider(context))));
   app.all("*", () => {
     throw NO_SUCH_PAGE;
