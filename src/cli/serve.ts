@@ -31,7 +31,7 @@ export async function serveCommand(options: ServeCommandOptions, io: Io, until =
     url,
   ]);
   io.out(
-    `Run ${served.run}\n${columns(rows)}Each address lets in whoever has it: hand it to that person alone. Ctrl+C ends it.\n`,
+    `Run ${served.run}, served at ${served.listening}\n${columns(rows)}Each address lets in whoever has it: hand it to that person alone. Ctrl+C ends it.\n`,
   );
   await until;
   await served.close();

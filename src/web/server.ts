@@ -37,6 +37,8 @@ export interface ServeOptions extends Omit<Parameters<typeof openPages>[0], neve
 export interface Served {
   /** Addresses that let a browser in, each good for as long as the server runs. */
   readonly entrances: readonly { readonly viewer: Viewer; readonly url: string }[];
+  /** Where it listens: what a proxy is pointed at. */
+  readonly listening: string;
   /** Id of the run that is shown. */
   readonly run: string;
   /** Ends it: no new request is taken, those under way are answered. */
@@ -97,7 +99,8 @@ export async function servePages(
   const bound = server.address();
   const at = typeof bound === "object" && bound !== null ? bound.port : port;
   const scheme = tls ? "https" : "http";
-  const listed = own ?? `${scheme}://${host.includes(":") ? `[${host}]` : host}:${at}`;
+  const listening = `${scheme}://${host.includes(":") ? `[${host}]` : host}:${at}`;
+  const listed = own ?? listening;
   origins.add(new URL(listed).origin);
   if (isLoopback(host) && own === undefined)
     for (const name of ["127.0.0.1", "localhost", "[::1]"]) origins.add(new URL(`${scheme}://${name}:${at}`).origin);
@@ -109,6 +112,7 @@ export async function servePages(
       viewer,
       url: `${new URL(listed).origin}/enter?token=${token}`,
     })),
+    listening,
     run: pages.run(),
     close: () =>
       new Promise((done, fail) => {

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { request as plain } from "node:http";
 import { dirname, join } from "node:path";
 import { loadDefinition, loadPipeline, run } from "../../src/run/index.js";
+import { type Effects, realEffects } from "../../src/store/index.js";
 import { type ServeOptions, servePages } from "../../src/web/index.js";
 import { makePlace, PIPELINE, type Place } from "../run/example-archive.js";
 
@@ -27,6 +28,8 @@ export interface Site {
   place: Place;
   origin: string;
   host: string;
+  /** Where it listens, whatever its address is. */
+  listening: string;
   /** What the server said of its own failures. */
   failures: string[];
   ask(path: string, asking?: Asking): Promise<Answered>;
@@ -44,6 +47,7 @@ const CLIENT = '<!doctype html><html lang="en"><title>Client</title><script src=
 export async function openSite(
   files: Readonly<Record<string, string | Uint8Array>> | undefined,
   options: Partial<ServeOptions> = {},
+  effects: Effects = realEffects,
 ): Promise<Site> {
   const place = await makePlace(files);
   const definition = await loadDefinition(PIPELINE);
@@ -60,10 +64,12 @@ export async function openSite(
     served = await servePages(
       { ...{ out: place.out, run: "latest", definition, client, names: ["Alex", "Bo"], port: 0 }, ...options },
       (where) => void site.failures.push(where),
+      effects,
     );
     site.entrances = served.entrances.map(({ viewer, url }) => ({ ...viewer, url }));
     site.origin = new URL(site.entrances[0]!.url).origin;
     site.host = new URL(site.origin).host;
+    site.listening = served.listening;
   };
   site.ask = (path, asking) => asked(site.origin, path, asking);
   site.enter = async (role, name) => {
@@ -90,7 +96,7 @@ function fromPage(origin: string, { method = "GET" }: Asking): Record<string, st
   return { "sec-fetch-site": "same-origin", ...(method === "GET" ? {} : { origin }) };
 }
 
-function asked(
+export function asked(
   origin: string,
   path: string,
   { method = "GET", headers = {}, body, raw }: Asking = {},
