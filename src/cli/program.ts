@@ -165,6 +165,21 @@ export function buildProgram(io: Io): (args: readonly string[]) => Promise<numbe
     .option("--json", "print one JSON object")
     .action(action(async (options) => (await import("./runs.js")).pruneCommand(options, io)));
 
+  withOut(
+    command(
+      program,
+      "forget",
+      "take a document, a session or one speaker of a session out of every kept run, the logs and the cache",
+    ),
+  )
+    .requiredOption("--review <id>", "review that holds it")
+    .option("--document <path>", "path of the document, as the run has it")
+    .option("--session <id>", "id of the session")
+    .option("--speaker <label>", "of the session only this speaker's turns; the label as the run has it: [PERSON-003]")
+    .option("--dry-run", "only say what would go, and where it went")
+    .option("--json", "print one JSON object")
+    .action(action(async (options) => (await import("./forget.js")).forgetCommand(options, io)));
+
   withOut(command(program, "query", "read-only SQL on the tables of a saved run"))
     .argument(
       "<sql>",

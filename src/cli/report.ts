@@ -4,7 +4,7 @@ import { applyDecisions, loadRules } from "../findings/index.js";
 import { Stop } from "../model/index.js";
 import { REPORTERS, reports } from "../reporting/index.js";
 import { loadDefinition, loadNation, outFolder, reportOf } from "../run/index.js";
-import { readChanges, readCodebook, readDecisions, readRun } from "../store/index.js";
+import { noteExport, readChanges, readCodebook, readDecisions, readRun } from "../store/index.js";
 import { count, type Io } from "./io.js";
 import { type SavedOptions, savedFolder } from "./saved.js";
 
@@ -40,6 +40,8 @@ export async function reportCommand(
     await io.effects.writeFile(join(to, path), chunks);
     files++;
   }
+  const at = io.effects.now().toISOString();
+  await noteExport(out, { at, run: saved.record.run, to, formats: options.format ?? ["all"] }, io.effects);
   io.out(`Wrote ${count(files, "file")} of run ${saved.record.run} to ${to}\n`);
   return 0;
 }

@@ -17,6 +17,7 @@ import {
   latestRun,
   openCache,
   readDecisions,
+  readForgotten,
   readTexts,
   readView,
   realEffects,
@@ -80,7 +81,8 @@ async function runLocked(options: RunOptions, effects: Effects): Promise<RunDone
   const before = previous === undefined ? undefined : await readView(previous);
 
   const codes = new Set(lexicon.concepts.map(({ id }) => id));
-  const found = await stages.take("discover", () => discover(pipeline.archive, { codes }));
+  const forgotten = new Set((await readForgotten(pipeline.out)).map(({ sha256 }) => sha256));
+  const found = withoutForgotten(await stages.take("discover", () => discover(pipeline.archive, { codes })), forgotten);
   const programme = await assessmentSettings(pipeline, found.reviews, lexicon);
   const masker = maskerOf(reader);
   const { maskLabel } = masker;
@@ -103,7 +105,7 @@ async function runLocked(options: RunOptions, effects: Effects): Promise<RunDone
       atOnce: pipeline.workers + 1,
     };
     coded = await stages.take("code", () => codeArchive(found.reviews, workshop, effects));
-    if (!acceptLoss) refuseLoss(coded, before?.record, pipeline.max_loss);
+    if (!acceptLoss) refuseLoss(coded, before?.record, pipeline.max_loss, forgotten);
     const repeatedIn = findRepeated(coded);
     made = await stages.take("triangulate", () =>
       makeReviews(
@@ -269,8 +271,37 @@ function findRepeated({ documents }: CodedArchive): (document: Pick<FoundDocumen
   return (document) => found.get(name(document)) ?? new Set();
 }
 
+/** The archive without files that held what was forgotten. Their names are told to nobody: a person finds them by their hash. */
+function withoutForgotten(found: Discovered, forgotten: ReadonlySet<string>): Discovered {
+  const problems = [...found.problems];
+  const reviews = found.reviews.map((folder): Discovered["reviews"][number] => {
+    const held = folder.documents.filter(({ sha256 }) => forgotten.has(sha256));
+    for (const { sha256 } of held)
+      problems.push({
+        rule: "run/forgotten",
+        review: folder.meta.id,
+        document: "",
+        place: `file with sha256 ${sha256.slice(0, 12)}…`,
+        severity: "warning",
+        message: "This file held something that was forgotten and still lies in the archive as it was; it is not read.",
+        wayOut:
+          "Take it out of the archive, or take what was forgotten out of it and save it again (sha256sum finds it).",
+      });
+    const paths = new Set(held.map(({ path }) => path));
+    return { ...folder, documents: folder.documents.filter(({ path }) => !paths.has(path)) };
+  });
+  return { reviews, problems };
+}
+
+type Discovered = Awaited<ReturnType<typeof discover>>;
+
 /** An empty or shrunken night does not replace a good one. A document that was moved or renamed is not gone. */
-function refuseLoss({ documents }: CodedArchive, before: RunRecord | undefined, maxLoss: number): void {
+function refuseLoss(
+  { documents }: CodedArchive,
+  before: RunRecord | undefined,
+  maxLoss: number,
+  forgotten: ReadonlySet<string>,
+): void {
   const coded = [...documents.values()].flat().filter(({ sketch }) => sketch?.coded);
   const advice = "The last run stands. If this was meant, start again with --accept-loss.";
   if (coded.length === 0)
@@ -281,7 +312,7 @@ function refuseLoss({ documents }: CodedArchive, before: RunRecord | undefined, 
   if (before === undefined) return;
   const places = new Set(coded.map(({ document, name }) => `${document.review}/${name}`));
   const contents = new Set(coded.map(({ document }) => document.sha256));
-  const had = before.documents.filter(({ status }) => status !== "problem");
+  const had = before.documents.filter(({ status, sha256 }) => status !== "problem" && !forgotten.has(sha256));
   const gone = had.filter(
     ({ review, document, sha256 }) => !places.has(`${review}/${document}`) && !contents.has(sha256),
   );

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
-import { lstat, open, readdir, readFile, realpath, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { lstat, open, readdir, readFile, readlink, realpath, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import type { Problem, ReviewResult } from "../model/index.js";
 import { RunRecord, Stop } from "../model/index.js";
 import { CODEBOOK, type Codebook, codesAlone } from "./codebook.js";
@@ -41,6 +41,48 @@ export async function beginRun(out: string, previous: string | undefined, effect
   await effects.makeFolder(runs);
   await removeLeftovers(out, effects);
   const run = await freeName(runs, effects.now());
+  return openDraft(out, run, previous, effects, async (folder) => {
+    await effects.rename(folder, join(runs, run));
+    await effects.settle(runs);
+    await switchLatest(out, run, effects);
+  });
+}
+
+/**
+ * Begins a run anew under its own id, to take the place of the one that is there: for what must be forgotten, the one thing for which a
+ * published run is ever replaced. Files that stay the same are linked. The caller holds the lock.
+ */
+export async function rewriteRun(out: string, run: string, effects: Effects): Promise<Draft> {
+  const runs = join(out, "runs");
+  await removeLeftovers(out, effects);
+  return openDraft(out, run, join(runs, run), effects, async (folder) => {
+    // From this name on the new run is whole: what dies now is finished by whoever comes next.
+    await effects.rename(folder, join(runs, `${REWRITTEN}${run}`));
+    await effects.settle(runs);
+    await putInPlace(runs, run, effects);
+  });
+}
+
+/** Prefix of a run that is whole and waits to take the place of its elder. */
+const REWRITTEN = ".rewritten-";
+
+async function putInPlace(runs: string, run: string, effects: Effects): Promise<void> {
+  const elder = join(runs, `.gone-${run}`);
+  await effects.remove(elder);
+  if ((await lstat(join(runs, run)).catch(() => undefined)) !== undefined) await effects.rename(join(runs, run), elder);
+  await effects.rename(join(runs, `${REWRITTEN}${run}`), join(runs, run));
+  await effects.settle(runs);
+  await effects.remove(elder);
+}
+
+async function openDraft(
+  out: string,
+  run: string,
+  previous: string | undefined,
+  effects: Effects,
+  finish: (folder: string) => Promise<void>,
+): Promise<Draft> {
+  const runs = join(out, "runs");
   const folder = join(runs, `.draft-${run}`);
   await effects.makeFolder(folder);
   const folders = new Set<string>([folder]);
@@ -100,9 +142,7 @@ export async function beginRun(out: string, previous: string | undefined, effect
     async publish(record) {
       await effects.writeFile(join(folder, "run.json"), [`${JSON.stringify(RunRecord.parse(record), null, 2)}\n`]);
       for (const path of [...folders].sort().reverse()) await effects.settle(path);
-      await effects.rename(folder, join(runs, run));
-      await effects.settle(runs);
-      await switchLatest(out, run, effects);
+      await finish(folder);
       return join(runs, run);
     },
     abandon: () => effects.remove(folder),
@@ -120,8 +160,10 @@ async function switchLatest(out: string, run: string, effects: Effects): Promise
 
 /** Removes what dead runs left: drafts, runs that were on their way out, half-written files of the cache. The caller holds the lock. */
 export async function removeLeftovers(out: string, effects: Effects): Promise<void> {
-  for (const name of await readdir(join(out, "runs")))
-    if (name.startsWith(".")) await effects.remove(join(out, "runs", name));
+  const runs = join(out, "runs");
+  for (const name of await readdir(runs))
+    if (name.startsWith(REWRITTEN)) await putInPlace(runs, name.slice(REWRITTEN.length), effects);
+  for (const name of await readdir(runs)) if (name.startsWith(".")) await effects.remove(join(runs, name));
   const cache = join(out, ".cache");
   for (const shelf of await readdir(cache).catch(() => []))
     for (const name of await readdir(join(cache, shelf)).catch(() => []))
@@ -177,7 +219,10 @@ function byNumber(a: string, b: string): number {
  * @throws Stop when there is no such run.
  */
 export async function findRun(out: string, name = "latest"): Promise<string> {
-  for (const path of [name === "latest" ? join(out, "latest") : join(out, "runs", name), name]) {
+  const named = name === "latest" ? await readlink(join(out, "latest")).catch(() => "") : join("runs", name);
+  // In the moment between two names a run that is rewritten stands under the second alone.
+  const waiting = join(out, "runs", `${REWRITTEN}${basename(named)}`);
+  for (const path of [join(out, named || "latest"), waiting, name]) {
     if ((await lstat(join(path, "run.json")).catch(() => undefined)) === undefined) continue;
     return realpath(path);
   }
