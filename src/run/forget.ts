@@ -25,6 +25,7 @@ import {
   takeLock,
 } from "../store/index.js";
 import { type Cut, cutReview } from "./cut.js";
+import { loadNation } from "./national.js";
 import type { Definition } from "./pipeline.js";
 import { reportOf } from "./report.js";
 import { retriangulate } from "./retriangulate.js";
@@ -159,7 +160,7 @@ async function forgetLocked(
     if (remaining === undefined && !(await tellsOf(folderOf(run), what.review, report))) continue;
     if (remaining && record.hashes.rules !== rulesHash) report.otherRules.push(run);
     const earlier = runs[runs.indexOf(run) - 1];
-    await rewrite({ out, run, what, remaining, rules, rulesHash, definition, sentences, earlier }, effects);
+    await rewrite({ out, run, what, remaining, rules, rulesHash, definition, documents, earlier }, effects);
   }
   return report;
 }
@@ -332,7 +333,8 @@ interface Rewriting {
   rules: Rules;
   rulesHash: string;
   definition: Definition;
-  sentences: ReadonlySet<string>;
+  /** Names of whole documents that are forgotten. */
+  documents: ReadonlySet<string>;
   /** The kept run before it. */
   earlier: string | undefined;
 }
@@ -353,6 +355,7 @@ async function rewrite(rewriting: Rewriting, effects: Effects): Promise<void> {
   try {
     const report = reportOf({
       ...{ reviews, problems: saved.problems, lexicon: codebook, pipeline: definition, assessment },
+      national: await loadNation(definition, codebook, rules.wording),
     });
     const isMade = (review: string): boolean => remaining !== undefined && review === what.review;
     for (const { path, chunks } of reports(report, definition.reports.formats, isMade)) await draft.write(path, chunks);
@@ -422,19 +425,20 @@ async function recordOf(
   };
 }
 
-/** What changed against the run before as it stands now; where that is gone, the old account without what is forgotten. */
-async function changesOf({ out, run, what, remaining, earlier }: Rewriting, view: RunView): Promise<Changes> {
+/** What changed against the run before as it stands now, where that is still kept, without the names of forgotten documents. */
+async function changesOf(
+  { out, run, what, remaining, earlier, documents }: Rewriting,
+  view: RunView,
+): Promise<Changes> {
   const old = JSON.parse(await readFile(join(out, "runs", run, "changes.json"), "utf8")) as Changes;
-  if (earlier !== undefined && old.before === earlier)
-    return changesBetween(await readView(join(out, "runs", earlier)), view);
-  const documents = new Set(view.record.documents.map(({ review, document }) => `${review}/${document}`));
+  const isKept = earlier !== undefined && old.before === earlier;
+  const changes = isKept ? changesBetween(await readView(join(out, "runs", earlier)), view) : old;
   const findings = new Set(view.findings.map(({ id }) => id));
+  const isOfReview = (one: { review: string }): boolean => one.review === what.review;
   return {
-    ...old,
-    documents: old.documents.filter(
-      (one) => one.review !== what.review || documents.has(`${one.review}/${one.document}`),
-    ),
-    findings: old.findings.filter((one) => !remaining || one.review !== what.review || findings.has(one.id)),
+    ...changes,
+    documents: changes.documents.filter((one) => !(isOfReview(one) && documents.has(one.document))),
+    findings: changes.findings.filter((one) => isKept || !remaining || !isOfReview(one) || findings.has(one.id)),
   };
 }
 
