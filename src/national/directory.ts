@@ -1,5 +1,5 @@
 import { capital, codePhrase, type Wording } from "../findings/index.js";
-import { PRACTICE_STATUSES, type Practice, type ReviewLinks } from "../model/index.js";
+import { type ClaimKind, PRACTICE_STATUSES, type Practice, type ReviewLinks } from "../model/index.js";
 import type { ReviewDigest } from "./digest.js";
 import { slotKey } from "./digest.js";
 import type { Doorkeeper } from "./disclose.js";
@@ -91,6 +91,7 @@ export function linksOf(
   directory: readonly PracticeDraft[],
   field: Field,
   door: Doorkeeper,
+  isOut: (kind: ClaimKind, code: string) => boolean,
 ): ReviewLinks[] {
   const byCode = new Map<string, PracticeDraft[]>();
   for (const draft of directory) for (const code of draft.practice.codes) at(byCode, code, () => []).push(draft);
@@ -100,7 +101,7 @@ export function linksOf(
       area: review.area,
       quarter: review.quarter,
       visits: field.concepts.flatMap(({ id: code }) => {
-        const wants = WANTS.filter((kind) => isFor(review.slots.get(slotKey(kind, code))?.status));
+        const wants = WANTS.filter((kind) => isOut(kind, code) && isFor(review.slots.get(slotKey(kind, code))?.status));
         if (wants.length === 0) return [];
         return [
           { code, wants: [...wants], practices: answers(review, byCode.get(code) ?? [], field.rules.practice.visits) },

@@ -1,4 +1,4 @@
-import { type LanguageNote, type LanguageUse, SECTORS } from "../model/index.js";
+import { type LanguageNote, type LanguageUse, SECTORS, type Sector } from "../model/index.js";
 import { fisherExact, holm } from "../statistics/index.js";
 import type { ReviewDigest } from "./digest.js";
 import type { Doorkeeper } from "./disclose.js";
@@ -50,7 +50,7 @@ function betweenAgencies(
       codes: inOrder(distinct(group.map(({ code }) => code)), field),
       uses: told.map(({ sector, term, code }) => {
         const heard = reviews.filter(({ words }) => words.get(code)?.get(term.toLowerCase())?.has(sector));
-        return { by: sector, term, code, reviews: door.count(heard.length, sessionsOf(heard)) };
+        return { by: sector, term, code, reviews: door.count(heard.length, sessionsOf(heard, sector)) };
       }),
     };
   });
@@ -109,8 +109,13 @@ function betweenAreas(reviews: readonly ReviewDigest[], field: Field, door: Door
     }));
 }
 
-function sessionsOf(reviews: readonly ReviewDigest[]): string[] {
-  return reviews.flatMap(({ id, sessions }) => sessions.map((session) => `${id}|${session}`));
+/** Sessions of reviews, or of one sector in them. */
+function sessionsOf(reviews: readonly ReviewDigest[], sector?: Sector): string[] {
+  return reviews.flatMap(({ id, people }) =>
+    [...people]
+      .filter(([, { sectors }]) => sector === undefined || sectors.includes(sector))
+      .map(([session]) => `${id}|${session}`),
+  );
 }
 
 function inOrder(codes: readonly string[], { order }: Field): string[] {

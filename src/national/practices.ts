@@ -105,10 +105,13 @@ function namedIn(quote: string, names: readonly string[]): string {
   );
 }
 
-/** The codes that are praised; the code of good practice itself only where it stands alone. */
+/** The codes that are praised, a response before what it answers; the code of good practice itself only where it stands alone. */
 function codesOf(mentions: readonly Mention[], { rules, order }: Field): string[] {
   const codes = distinct(mentions.map(({ code }) => code)).filter((code) => code !== rules.practice.code);
-  codes.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  const responses = new Set(mentions.filter(({ theme }) => theme === "response").map(({ code }) => code));
+  codes.sort(
+    (a, b) => Number(responses.has(b)) - Number(responses.has(a)) || (order.get(a) ?? 0) - (order.get(b) ?? 0),
+  );
   return codes.length === 0 ? [rules.practice.code] : codes;
 }
 

@@ -58,6 +58,7 @@ export function publish(draft: JoinedDraft, publisher: Publisher): NationalClaim
   const limits: Limit[] = [...draft.limits, ...(isHeld ? (["heldBack"] as const) : [])];
   const isNew =
     draft.kind === "reach" &&
+    !isHeld &&
     quarters.length > 1 &&
     behind.length > 0 &&
     behind.every(({ quarter }) => quarter === latest);
@@ -78,16 +79,18 @@ export function publish(draft: JoinedDraft, publisher: Publisher): NationalClaim
     headings: [...draft.headings],
     title: fill([rules.kinds[draft.kind].title], slots),
     statement: fill(rules.kinds[draft.kind].statement, slots),
+    // A note whose first part has nothing to say has nothing to end either.
     notes: notesOf(draft, shown).flatMap((note) => {
-      const text = fill(rules.notes[note], slots);
-      return text === "" ? [] : [text];
+      const parts = rules.notes[note];
+      return fill(parts.slice(0, 1), slots) === "" ? [] : [fill(parts, slots)];
     }),
-    strength: limits.length > 0 ? Math.min(draft.strength, rules.claimed - 1) : draft.strength,
+    // A strength is reckoned from counts and would give them away.
+    strength: isHeld ? 0 : limits.length > 0 ? Math.min(draft.strength, rules.claimed - 1) : draft.strength,
     limits: limits.map((limit) => rules.limits[limit]),
     reach,
     interval:
       reach.numerator === null || reach.denominator === null ? null : perCent(reach.numerator, reach.denominator),
-    chance: draft.chance === undefined ? null : Number(draft.chance.toPrecision(3)),
+    chance: draft.chance === undefined || isHeld ? null : Number(draft.chance.toPrecision(3)),
     areas: isHeld ? [] : distinct(behind.filter((review) => door.names(review)).map(({ area }) => area)),
     areasAgainst:
       reach.against === null ? [] : distinct(against.filter((review) => door.names(review)).map(({ area }) => area)),
@@ -239,12 +242,12 @@ function slotsOf(draft: JoinedDraft, shown: Shown, { field, wording, reviews, do
     exporter: kind === "line" ? one(first) : undefined,
     importer: kind === "line" ? one(second) : undefined,
     against: someReviews(reach.against),
-    contested: someReviews(reach.contested),
+    contested: reach.numerator === null ? undefined : someReviews(reach.contested),
     uncertain: someReviews(reach.uncertain),
     silent: someReviews(reach.silent),
     notKnown: someReviews(reach.notKnown),
-    volunteered: someReviews(reach.volunteered),
-    agreed: someReviews(agreed),
+    volunteered: reach.numerator === null ? undefined : someReviews(reach.volunteered),
+    agreed: reach.numerator === null ? undefined : someReviews(agreed),
     ...courseSlots,
     ...(isTested && {
       corroborated: someReviews(course.corroborated) ?? { text: "none", many: false },

@@ -7,10 +7,10 @@ export interface Say {
 }
 
 const TROUBLES = ["concern", "barrier", "gap", "need"] as const;
-/** Assertions under which an appraisal is meant; those of the finding rules, and for a gap also what is not there. */
+/** Assertions under which an appraisal is meant. What is not there, or does not happen, is a gap or a barrier and no denial of one. */
 const MEANT: Readonly<Record<string, readonly Mention["assertion"][]>> = {
   concern: ["present", "possible"],
-  barrier: ["present", "possible", "unaware"],
+  barrier: ["present", "possible", "unaware", "absent"],
   gap: ["present", "possible", "unaware", "absent"],
   need: ["present", "possible", "hypothetical", "unaware"],
   strength: ["present", "possible"],

@@ -1,5 +1,5 @@
 import type { Wording } from "../findings/index.js";
-import type { LanguageUse, NationalLine, NationalSummary, RoleConflict, TraceRow } from "../model/index.js";
+import type { ClaimKind, LanguageUse, NationalLine, NationalSummary, RoleConflict, TraceRow } from "../model/index.js";
 import { draftClaims } from "./claims.js";
 import { compareWith } from "./compare.js";
 import { quartersOf } from "./comparisons.js";
@@ -59,6 +59,11 @@ export function summarise(
     .sort(
       (a, b) => b.strength - a.strength || (b.reach.numerator ?? 0) - (a.reach.numerator ?? 0) || byText(a.id, b.id),
     );
+  const out = new Set(
+    claims.flatMap(({ kind, codes, reach }) => (reach.numerator === null ? [] : [slotKey(kind, codes[0] ?? "")])),
+  );
+  // What is held back in a claim must not be read off a list or a table beside it.
+  const isOut = (kind: ClaimKind, code: string) => out.has(slotKey(kind, code));
   const directory = directoryOf(reviews, field, wording, door);
   const dates = reviews
     .map(({ date }) => date)
@@ -96,11 +101,11 @@ export function summarise(
     ),
     claims,
     practices: directory.map(({ practice }) => practice),
-    links: linksOf(reviews, directory, field, door),
+    links: linksOf(reviews, directory, field, door, isOut),
     lines: linesOf(edges, door),
     language: commonLanguage(reviews, language, field, door),
     unknown: unknownOf(reviews, field, wording, door),
-    trends: trendsOf(reviews, field, door),
+    trends: trendsOf(reviews, field, door, isOut),
     comparison: options.earlier === undefined ? null : compareWith(options.earlier, claims, rules.claimed),
   };
   return { summary, trace: () => traceOf(drafts, directory) };
@@ -158,7 +163,12 @@ function linesOf(
   };
 }
 
-function trendsOf(reviews: readonly ReviewDigest[], { concepts }: Field, door: Doorkeeper): NationalSummary["trends"] {
+function trendsOf(
+  reviews: readonly ReviewDigest[],
+  { concepts }: Field,
+  door: Doorkeeper,
+  isOut: (kind: ClaimKind, code: string) => boolean,
+): NationalSummary["trends"] {
   const quarters = quartersOf(reviews);
   const dated = reviews.filter(({ quarter }) => quarter !== NO_QUARTER);
   const names = quarters.map(({ name }) => name);
@@ -169,7 +179,7 @@ function trendsOf(reviews: readonly ReviewDigest[], { concepts }: Field, door: D
         able: ({ able }) => able.has(id),
         wide: ({ wide }) => wide.has(id),
       });
-      if (![...tally.status.values()].some(isFor)) return [];
+      if (!isOut("reach", id) || ![...tally.status.values()].some(isFor)) return [];
       return [{ code: id, cells: door.shares(tally, names, ({ quarter }) => quarter) }];
     }),
   };

@@ -4,6 +4,7 @@ import { type ReviewDigest, slotKey } from "./digest.js";
 import type { Doorkeeper } from "./disclose.js";
 import type { Field } from "./field.js";
 import { add } from "./order.js";
+import { isFor } from "./tally.js";
 
 /** Most codes named in one question. */
 const CODES = 4;
@@ -79,7 +80,8 @@ function gapOf(reviews: readonly ReviewDigest[], codes: readonly string[], secto
       add(gap.codes.unaware, code);
     }
     for (const { sector: silent, code, asked } of review.silent) {
-      if (silent !== sector || !own.has(code)) continue;
+      // Where nobody else raises a code there is nothing that the sector should have known.
+      if (silent !== sector || !own.has(code) || !isFor(review.slots.get(slotKey("reach", code))?.status)) continue;
       (asked ? gap.silentAsked : gap.notAsked).add(review);
       add(asked ? gap.codes.silent : gap.codes.notAsked, code);
     }

@@ -13,6 +13,7 @@ import { language } from "./language.js";
 import { lines } from "./lines.js";
 import { mentions } from "./mentions.js";
 import { nationalDocx } from "./national/docx.js";
+import { nationalHtml } from "./national/html.js";
 import { nationalJson } from "./national/json.js";
 import { nationalPractice, nationalTrace } from "./national/tables.js";
 import { nationalXlsx } from "./national/xlsx.js";
@@ -65,6 +66,7 @@ export const REPORTERS: Readonly<Record<string, Reporter>> = {
   sift,
   "assessment-summary": assessmentSummary,
   "national-json": nationalJson,
+  "national-html": nationalHtml,
   "national-docx": nationalDocx,
   "national-xlsx": nationalXlsx,
   "national-practice": nationalPractice,

@@ -21,13 +21,28 @@ export interface SownReview {
   readonly codes: Set<string>;
 }
 
+/** One thing that one sector says in one review. */
+export interface Utterance {
+  readonly review: string;
+  readonly sector: Sector;
+  readonly text: string;
+  /** What it was planted for and on which side; absent in noise. */
+  readonly planted?: Planted;
+  readonly practice?: PlantedPractice;
+  readonly side: "for" | "against";
+  readonly code: string;
+}
+
 /** An archive as files by path, with what was planted in it. */
 export interface SownArchive {
   readonly files: Readonly<Record<string, string>>;
   readonly reviews: readonly SownReview[];
   readonly sown: readonly Sown[];
+  readonly utterances: readonly Utterance[];
   readonly practices: readonly { readonly practice: PlantedPractice; readonly review: SownReview }[];
 }
+
+type Say = (review: SownReview, utterance: Omit<Utterance, "review">) => void;
 
 const REGIONS = [
   "North East",
@@ -102,31 +117,28 @@ export function sowArchive(seed: number, size: number, planted: readonly Planted
     return { id: `${area.toLowerCase()}-${i}`, area, region, date, thin, sectors, codes: new Set() };
   });
   const said = new Map<string, string[]>();
-  const say = (review: SownReview, sector: Sector, text: string) => {
-    const key = `${review.id}|${sector}`;
-    said.set(key, [...(said.get(key) ?? []), text]);
+  const utterances: Utterance[] = [];
+  const say: Say = (review, utterance) => {
+    const key = `${review.id}|${utterance.sector}`;
+    said.set(key, [...(said.get(key) ?? []), utterance.text]);
+    utterances.push({ ...utterance, review: review.id });
+    review.codes.add(utterance.code);
   };
   const sown = planted.map((one): Sown => sow(one, reviews, random, say));
   const practices = planted.length === 0 ? [] : sowPractices(reviews, random, say);
   for (const review of reviews) {
     for (let n = 0; n < 4; n++) {
       const noise = pick(NOISE);
-      review.codes.add(noise.code);
-      say(review, pick(review.sectors), noise.text);
+      say(review, { sector: pick(review.sectors), text: noise.text, side: "for", code: noise.code });
     }
   }
   const codes = [...new Set(planted.map(({ code }) => code))].sort();
   const files: Record<string, string> = {};
   for (const review of reviews) Object.assign(files, filesOf(review, codes, said, random));
-  return { files, reviews, sown, practices };
+  return { files, reviews, sown, utterances, practices };
 }
 
-function sow(
-  planted: Planted,
-  reviews: readonly SownReview[],
-  random: Random,
-  say: (review: SownReview, sector: Sector, text: string) => void,
-): Sown {
+function sow(planted: Planted, reviews: readonly SownReview[], random: Random, say: Say): Sown {
   const full = reviews.filter(({ thin }) => !thin);
   const { where, share, elsewhere = 0, sectors } = planted;
   const inside = where === undefined ? full : full.filter((review) => isWhere(review, where, reviews));
@@ -141,14 +153,16 @@ function sow(
   const contrary = rest.slice(0, Math.round((full.length * (planted.contraryShare ?? 0)) / 100));
   for (const review of saying) {
     const who = below(10, random) < 6 ? sectors : [sectors[below(sectors.length, random)] as Sector];
-    for (const sector of who)
-      say(review, sector, worded(planted.sayings[below(planted.sayings.length, random)], review));
-    for (const code of [planted.code, ...(planted.also ?? [])]) review.codes.add(code);
+    for (const sector of who) {
+      const text = worded(planted.sayings[below(planted.sayings.length, random)], review);
+      say(review, { sector, text, planted, side: "for", code: planted.code });
+    }
+    for (const code of planted.also ?? []) review.codes.add(code);
   }
   for (const review of contrary) {
     const texts = planted.contrary ?? [];
-    say(review, sectors[0] as Sector, worded(texts[below(texts.length, random)], review));
-    review.codes.add(planted.code);
+    const text = worded(texts[below(texts.length, random)], review);
+    say(review, { sector: sectors[0] as Sector, text, planted, side: "against", code: planted.code });
   }
   const ids = (some: readonly SownReview[]) => some.map(({ id }) => id).sort();
   return { planted, saying: ids(saying), contrary: ids(contrary) };
@@ -168,19 +182,14 @@ function isWhere(review: SownReview, where: NonNullable<Planted["where"]>, revie
   return where === "later" ? review.date >= "2019" : review.date < "2019";
 }
 
-function sowPractices(
-  reviews: readonly SownReview[],
-  random: Random,
-  say: (review: SownReview, sector: Sector, text: string) => void,
-): SownArchive["practices"] {
+function sowPractices(reviews: readonly SownReview[], random: Random, say: Say): SownArchive["practices"] {
   const hosts = shuffle(
     reviews.filter(({ thin }) => !thin),
     random,
   );
   return PRACTICES.map((practice, i) => {
     const review = hosts[i % hosts.length] as SownReview;
-    say(review, "local authority", practice.saying);
-    review.codes.add(practice.code);
+    say(review, { sector: "local authority", text: practice.saying, practice, side: "for", code: practice.code });
     return { practice, review };
   });
 }

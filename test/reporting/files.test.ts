@@ -165,6 +165,8 @@ describe("reports", () => {
         "language",
         "lines",
         "mentions",
+        ...["assessment-summary", "recommendations", "sift", "survey"],
+        ...["json", "html", "docx", "xlsx", "practice", "trace"].map((format) => `national-${format}`),
         "page",
         "problems",
         "questions",

@@ -1,7 +1,7 @@
 import type { Draft } from "../office/docx-parts.js";
 import { listed as inWords } from "../office/words.js";
 import { monthOf } from "../review-name.js";
-import { figures, filled, type NationalView, shown } from "./view.js";
+import { figures, filled, type NationalView, practicePhrase, shown } from "./view.js";
 
 /** Most rows of a table of places. */
 const PLACES = 40;
@@ -60,9 +60,7 @@ export function visits(draft: Draft, view: NationalView): void {
     draft.heading(3, [area, quarter].filter((part) => part !== "").join(", "));
     const answered = wants.filter(({ practices: ids }) => ids.length > 0);
     for (const { code, wants: kinds, practices: ids } of answered) {
-      const where = ids
-        .flatMap((id) => known.get(id) ?? [])
-        .map(({ practice, place, status }) => `${practice} in ${place} (${status})`);
+      const where = ids.flatMap((id) => known.get(id) ?? []).map(practicePhrase);
       draft.bullet({ text: view.label(code), bold: true }, ` (${inWords(kinds)}): ${where.join("; ")}.`);
     }
     const unanswered = wants.filter(({ practices: ids }) => ids.length === 0).map(({ code }) => view.label(code));

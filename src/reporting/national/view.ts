@@ -1,4 +1,4 @@
-import type { Concept, Frame, NationalClaim, NationalSummary } from "../../model/index.js";
+import type { Concept, Frame, NationalClaim, NationalSummary, Practice } from "../../model/index.js";
 import { byText } from "../order.js";
 import type { NationalReport, RunReport } from "../run-report.js";
 
@@ -68,7 +68,10 @@ export function viewNation(
           findings: all.filter(({ code }) => !told.has(code)),
           elsewhere: all.filter(({ code }) => told.has(code)),
           also: own.filter(
-            (claim) => !isTold(claim) && !(claim.codes.some((code) => told.has(code)) && frame === second),
+            (claim) =>
+              claim.reach.numerator !== null &&
+              !isTold(claim) &&
+              !(claim.codes.some((code) => told.has(code)) && frame === second),
           ),
         };
         return section;
@@ -151,4 +154,13 @@ export function asAtSlots({ reviews, latestQuarter }: NationalSummary): Record<s
 
 export function counted(n: number, one: string): string {
   return `${n.toLocaleString("en-GB")} ${n === 1 ? one : `${one}s`}`;
+}
+
+/** Characters of a practitioner's words that stand beside a practice elsewhere. */
+const SHORT = 110;
+
+/** "Training and awareness in York (promising): “The training for taxi drivers works well.”" */
+export function practicePhrase({ practice, place, status, description }: Practice): string {
+  const words = description.length <= SHORT ? description : `${description.slice(0, SHORT).replace(/\s+\S*$/, "")} …`;
+  return `${practice} in ${place} (${status})${words === "" ? "" : `: “${words}”`}`;
 }
