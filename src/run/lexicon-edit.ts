@@ -33,6 +33,7 @@ export function editBetween(base: Lexicon, edited: Lexicon): LexiconEdit {
   const changed = new Set<string>();
   const concepts = pairs(base.concepts, edited.concepts);
   for (const [id, [was, is]] of concepts) {
+    if (was === is) continue;
     const found = changedWordings(was, is);
     for (const pattern of found.patterns) patterns.add(pattern);
     for (const term of found.reread) reread.add(`${id} ${term}`);
@@ -42,8 +43,9 @@ export function editBetween(base: Lexicon, edited: Lexicon): LexiconEdit {
   const before = patterns.size;
   for (const name of new Set([...Object.keys(base.macros), ...Object.keys(edited.macros)]))
     for (const entry of difference(base.macros[name] ?? [], edited.macros[name] ?? [])) patterns.add(entry);
-  for (const pattern of changedCues(base.cues, edited.cues)) patterns.add(pattern);
-  for (const name of changedPlaces(base, edited)) patterns.add(name);
+  // An edit made in memory shares with its base what it left alone.
+  if (base.cues !== edited.cues) for (const pattern of changedCues(base.cues, edited.cues)) patterns.add(pattern);
+  if (base.places !== edited.places) for (const name of changedPlaces(base, edited)) patterns.add(name);
   const context = patterns.size > before;
 
   const codes = new Set(context ? concepts.keys() : changed);

@@ -81,6 +81,11 @@ function candidateBlocks(kept: KeptTexts, edit: LexiconEdit, base: Lexicon, edit
 function blocksFound(kept: KeptTexts, terms: ReadonlySet<string>): Set<number> {
   const blocks = new Set<number>();
   if (terms.size === 0) return blocks;
+  const byCode = new Map<string, Set<string>>();
+  for (const key of terms) {
+    const [code, term] = [key.slice(0, key.indexOf(" ")), key.slice(key.indexOf(" ") + 1)];
+    byCode.set(code, (byCode.get(code) ?? new Set()).add(term));
+  }
   const documents = new Map(kept.documents.map((one) => [`${one.review.meta.id}/${one.text.document}`, one]));
   const note = (document: KeptDocument | undefined, sentence: number): void => {
     const block = document?.text.sentences[sentence]?.block;
@@ -88,10 +93,10 @@ function blocksFound(kept: KeptTexts, terms: ReadonlySet<string>): Set<number> {
   };
   for (const review of new Set(kept.documents.map((document) => document.review)))
     for (const { document, code, term, sentence } of review.mentions)
-      if (terms.has(`${code} ${term}`)) note(documents.get(`${review.meta.id}/${document}`), sentence);
+      if (byCode.get(code)?.has(term)) note(documents.get(`${review.meta.id}/${document}`), sentence);
   for (const document of kept.documents)
     for (const { code, term, sentence } of document.text.overruled)
-      if (terms.has(`${code} ${term}`)) note(document, sentence);
+      if (byCode.get(code)?.has(term)) note(document, sentence);
   return blocks;
 }
 
