@@ -26,14 +26,17 @@ export type Passage = {
 
 /** Whether a mention is evidence of the kind that rules name: counted, current, local, and of one of the rules. */
 export function isEvidence(mention: Mention, rules: readonly EvidenceRule[]): boolean {
-  return (
-    isTold(mention) &&
-    rules.some(
-      ({ assertion, appraisal, theme }) =>
-        (assertion?.includes(mention.assertion) ?? true) &&
-        (appraisal?.includes(mention.appraisal) ?? true) &&
-        (theme?.includes(mention.theme) ?? true),
-    )
+  return ruleOf(mention, rules) >= 0;
+}
+
+/** Place of the first rule by which a mention is evidence; -1 where it is none. */
+export function ruleOf(mention: Mention, rules: readonly EvidenceRule[]): number {
+  if (!isTold(mention)) return -1;
+  return rules.findIndex(
+    ({ assertion, appraisal, theme }) =>
+      (assertion?.includes(mention.assertion) ?? true) &&
+      (appraisal?.includes(mention.appraisal) ?? true) &&
+      (theme?.includes(mention.theme) ?? true),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { AssessmentQuote, Mention } from "../model/index.js";
 import { byText, holds } from "./names.js";
-import { isEvidence, type Passage } from "./passages.js";
+import { isEvidence, type Passage, ruleOf } from "./passages.js";
 import type { AssessmentRules } from "./rules.js";
 
 /** Gives out quotes so that none stands twice, whatever principle, cohort or conflict asks for it. */
@@ -13,16 +13,18 @@ export class Quotes {
   ) {}
 
   /**
-   * The best quotes that are left: of passages of one kind alone, from different sessions first, a judgement in so many words and a participant's own words before the team's account and
+   * The best quotes that are left: of passages of one kind alone, from different sessions first, what an earlier rule of evidence names before
+   * what a later one does, a judgement in so many words and a participant's own words before the team's account and
    * before sentences that restate counts, then those that carry the most evidence. Within the rules' length; fewer where there are no more.
    */
   take(passages: readonly Passage[], kind: "strong" | "weak", most: number): AssessmentQuote[] {
     const ranked = passages
       .filter((passage) => passage[kind] && !passage.divided && this.fits(passage.quote))
       .map((passage) => {
-        const mention = passage.mentions.find((one) => isEvidence(one, this.rules[kind])) ?? passage.mentions[0]!;
-        const weight = passage.mentions.filter((one) => isEvidence(one, this.rules[kind])).length;
-        return { passage, mention, rank: this.rank(passage, mention), weight };
+        const own = passage.mentions.filter((one) => isEvidence(one, this.rules[kind]));
+        const first = Math.min(...own.map((one) => ruleOf(one, this.rules[kind])));
+        const mention = own.find((one) => ruleOf(one, this.rules[kind]) === first) ?? passage.mentions[0]!;
+        return { passage, mention, rank: 8 * first + this.rank(passage, mention), weight: own.length };
       })
       .sort((a, b) => a.rank - b.rank || b.weight - a.weight || byText(a.mention.id, b.mention.id));
     const taken: AssessmentQuote[] = [];
@@ -51,7 +53,7 @@ export class Quotes {
   }
 
   private rank({ review, session, quote }: Passage, { support, evidentiality, cues }: Mention): number {
-    const restates = holds(quote, this.rules.counting) ? 8 : 0;
+    const restates = holds(quote, this.rules.counting) ? 64 : 0;
     const account = this.verbatim(review, session) || support === "one" ? 0 : 2;
     // A judgement in so many words, rather than one that a term carries by itself.
     const judged = cues.some(({ facet, outcome }) => facet === "appraisal" && outcome === "decided") ? 0 : 4;
