@@ -68,8 +68,9 @@ function areasOf(cohort: string, rows: readonly CodedRecommendation[]): Recommen
 function onceEach(recommended: readonly Recommended[], problems: Problem[]): CodedRecommendation[] {
   const known = new Map<string, CodedRecommendation>();
   const all = recommended.flatMap(({ review, rows }) => rows.map((row) => ({ review, row })));
+  // Of two statuses the lesser comes first, and stays.
   const keyOf = ({ cohort, area, id, text }: Recommendation) => JSON.stringify([cohort, area, id, text].map(plain));
-  all.sort((a, b) => byText(keyOf(a.row), keyOf(b.row)) || byText(a.review, b.review) || rank(a.row) - rank(b.row));
+  all.sort((a, b) => byText(keyOf(a.row), keyOf(b.row)) || rank(a.row) - rank(b.row) || byText(a.review, b.review));
   for (const { review, row } of all) {
     const before = known.get(keyOf(row));
     if (before !== undefined && before.status !== row.status)
@@ -85,7 +86,6 @@ function onceEach(recommended: readonly Recommended[], problems: Problem[]): Cod
         wayOut: "Keep one of the rows, or give them ids of their own.",
       });
     if (before === undefined) known.set(keyOf(row), row);
-    else if (rank(row) < rank(before)) known.set(keyOf(row), row);
   }
   return [...known.values()];
 }

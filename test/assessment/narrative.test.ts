@@ -127,6 +127,20 @@ describe("counts against testimony", () => {
         "On health services the survey points to better or full (Health, attends: all nine areas, then all nine areas (unchanged)), but testimony finds fault: two weak passages against none strong. 1",
       ],
     ],
+    [
+      "items that point both ways conflict with nothing",
+      {
+        survey: [
+          ...survey("2/9", "5/9"),
+          ...rows(
+            "2020 | collaboration | CCG | attends | entry | 5/9",
+            "2020 | collaboration | CCG | attends | 2021 | 2/9",
+          ),
+        ],
+        reviews: says("gap", "gap"),
+      },
+      [],
+    ],
     ["both better", { survey: survey("2/9", "5/9"), reviews: says("strength", "strength") }, []],
     ["one voice is no conflict", { survey: survey("2/9", "5/9"), reviews: says("gap") }, []],
     [
