@@ -1,7 +1,7 @@
 import type { CompiledCue, CompiledLexicon, Occurrence } from "../lexicon/index.js";
 import { DEFAULT_FACETS, type FacetName, type Facets } from "../model/index.js";
 import { clauseOf, clauseStarts } from "./clauses.js";
-import { shareOf } from "./counts.js";
+import { courseOf, shareOf } from "./counts.js";
 import { overlap, type TermHit } from "./match.js";
 import type { SentenceReading } from "./sentence-reading.js";
 
@@ -108,13 +108,14 @@ export function scopeCues(
     .sort((a, b) => a.from - b.from || a.to - b.to || (a.compiled.cue.id < b.compiled.cue.id ? -1 : 1));
 }
 
-/** "Seven of nine": a share whose value its numbers decide; over half most, under half some. */
+/** "Seven of nine", "from eight to two": a share or a course whose value its numbers decide. */
 function counted<Item extends { place: Occurrence; compiled: CompiledCue }>(
   reading: SentenceReading,
   item: Item,
 ): Item[] {
-  if (!item.compiled.cue.id.startsWith("counted.")) return [item];
-  const value = shareOf(reading, item.place);
+  const { id } = item.compiled.cue;
+  if (!id.startsWith("counted.") && id !== "course.counted") return [item];
+  const value = id === "course.counted" ? courseOf(reading, item.place) : shareOf(reading, item.place);
   return value ? [{ ...item, compiled: { ...item.compiled, cue: { ...item.compiled.cue, value } } }] : [];
 }
 

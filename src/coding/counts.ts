@@ -24,6 +24,14 @@ export function shareOf(
   return part > 1 ? "some" : part === 1 ? "one" : "none";
 }
 
+/** The course of a count that goes "from eight to two"; nothing where its two numbers are no course. */
+export function courseOf(reading: SentenceReading, place: Occurrence): "rising" | "falling" | "stable" | undefined {
+  const first = numberOf(reading.norm(place.from + 1));
+  const last = numberOf(reading.norm(place.to - 1));
+  if (first === undefined || last === undefined) return undefined;
+  return first < last ? "rising" : first > last ? "falling" : "stable";
+}
+
 function numberOf(word: string): number | undefined {
   if (/^\d{1,3}$/.test(word)) return Number(word);
   if (word === "none") return 0;
