@@ -38,6 +38,7 @@ const RANK: Readonly<Record<string, number>> = {
   observed: 3,
   reported: 2,
   perceived: 2,
+  local: 3,
   national: 2,
   elsewhere: 2,
   none: 5,

@@ -58,7 +58,8 @@ export function rulings(
     rule("appraisal", "need", "called-for");
   if (bad || A_VIEW.has(concept.id)) return ruled;
   const missing = KEPT_BACK.has(concept.id) ? "barrier" : "gap";
-  if (assertion === "absent" && by !== "absent.unwanted" && (appraisal === "none" || appraisal === "strength"))
+  const unjudged = appraisal === "none" || appraisal === "strength" || appraisal === "gap";
+  if (assertion === "absent" && by !== "absent.unwanted" && unjudged && appraisal !== missing)
     rule("appraisal", missing, "not-there");
   else if (assertion === "present" && (appraisal === "none" || appraisal === "strength") && facets.trend === "falling")
     rule("appraisal", concept.id === "resources" ? "barrier" : "gap", "cut-back");

@@ -4,6 +4,7 @@ const CONTRACTED: Readonly<Record<string, string>> = {
   "'re": "are",
   "'ve": "have",
   "'ll": "will",
+  "'d": "would",
   "'m": "am",
   "'s": "is",
   ca: "can",
