@@ -33,9 +33,11 @@ const NOTES: Cases = {
   ],
   "a strength that few have is a gap": [
     "Only two districts reported effective [engagement](multi-agency-working gap) from the hospital.",
-    "None of the areas had good [information sharing](information-sharing gap).",
+    "None of the areas had good [training](training-awareness gap).",
   ],
-  "cut back is a gap": ["The [youth club](early-intervention falling gap) has closed, one of three cut from five to two."],
+  "cut back is a gap": [
+    "The [youth club](early-intervention falling gap) has closed, one of three cut from five to two.",
+  ],
   "nobody wishes for a harm; in a wish it is the topic": [
     "Bus drivers should be told about [county lines](county-lines present).",
     "The panel would like a briefing on [cuckooing](cuckooing present).",
@@ -44,9 +46,7 @@ const NOTES: Cases = {
   "a sentence that opens with should sets a condition": [
     "Should [county lines](county-lines hypothetical) reach the islands, the ferry company would be first to know.",
   ],
-  "what a raising verb hedges": [
-    "[Cuckooing](cuckooing possible) is thought to be behind the complaints.",
-  ],
+  "what a raising verb hedges": ["[Cuckooing](cuckooing possible) is thought to be behind the complaints."],
   "the modifiers of a subject are not what the predicate speaks of": [
     "The use of [knives](knife-crime trend=rising) by boys who are in [gangs](gangs trend=none) is rising.",
   ],
