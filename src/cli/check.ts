@@ -3,7 +3,7 @@ import { discover } from "../archive/index.js";
 import { loadRules } from "../findings/index.js";
 import { lintLexicon, loadLexicon } from "../lexicon/index.js";
 import { type Problem, Stop } from "../model/index.js";
-import { loadPipeline } from "../run/index.js";
+import { loadNation, loadPipeline } from "../run/index.js";
 import { count, type Io } from "./io.js";
 import { worded } from "./problems.js";
 
@@ -21,6 +21,8 @@ export async function checkCommand(
     );
   });
   const rules = loadRules(text, pipeline.rules);
+  // Refuses wrong rules of the national summary, and an earlier summary that cannot be read.
+  await loadNation(pipeline, lexicon, rules.wording);
   const unknown = rules.rules
     .flatMap((rule) => rule.codes.map((code) => ({ code, type: rule.type })))
     .filter(({ code }) => !codes.has(code))

@@ -1,6 +1,7 @@
 import type { Course, Disclosure, Reach, Share } from "../model/index.js";
 import { type Counted, protectTable, rareQuotes, shownCount, type TellingWords } from "../privacy/index.js";
-import type { Quote, ReviewDigest, Status } from "./digest.js";
+import type { ReviewDigest } from "./digest.js";
+import type { Quote, Status } from "./slot.js";
 import { isFor, sharesBy, type Tally } from "./tally.js";
 
 /** What disclosure control needs besides the counts. */

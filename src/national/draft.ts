@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { ClaimKind } from "../model/index.js";
-import type { ReviewDigest, SlotDigest } from "./digest.js";
+import type { ReviewDigest } from "./digest.js";
 import type { Field } from "./field.js";
 import type { LIMITS } from "./rules.js";
+import type { SlotDigest } from "./slot.js";
 import { backingParts, countedOn, strengthOf } from "./strength.js";
 import { count, type Tally } from "./tally.js";
 

@@ -1,8 +1,9 @@
-import type { EdgeDigest, ReviewDigest, SlotDigest } from "./digest.js";
+import type { EdgeDigest, ReviewDigest } from "./digest.js";
 import { type ClaimDraft, plainDraft } from "./draft.js";
 import type { Field } from "./field.js";
 import { at, byText, distinct } from "./order.js";
 import { NO_REGION } from "./regions.js";
+import type { SlotDigest } from "./slot.js";
 import { isFor, tallyOf } from "./tally.js";
 
 /** An edge with the reviews and sessions that tell of it, exact. */

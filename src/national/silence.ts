@@ -1,7 +1,8 @@
 import { SECTORS } from "../model/index.js";
-import { type ReviewDigest, type SlotDigest, slotKey } from "./digest.js";
+import { type ReviewDigest, slotKey } from "./digest.js";
 import { type ClaimDraft, plainDraft } from "./draft.js";
 import type { Field } from "./field.js";
+import type { SlotDigest } from "./slot.js";
 import { isFor, type Tally } from "./tally.js";
 
 /** Fewest reviews in which a sector was asked and said nothing before that is told. */

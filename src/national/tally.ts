@@ -1,6 +1,7 @@
 import type { Share } from "../model/index.js";
-import type { ReviewDigest, SlotDigest, Status } from "./digest.js";
+import type { ReviewDigest } from "./digest.js";
 import { add } from "./order.js";
+import type { SlotDigest, Status } from "./slot.js";
 
 /** What each of some reviews says for one claim. The unit is the review: each weighs the same, however long. */
 export interface Tally {

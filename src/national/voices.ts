@@ -1,9 +1,10 @@
 import type { Voice } from "../model/index.js";
-import type { Quote, ReviewDigest, SlotDigest } from "./digest.js";
+import type { ReviewDigest } from "./digest.js";
 import type { Doorkeeper } from "./disclose.js";
 import { contentWords, likeness } from "./likeness.js";
 import { byText } from "./order.js";
 import { NO_QUARTER } from "./quarters.js";
+import type { Quote, SlotDigest } from "./slot.js";
 
 /** Two quotes that share more of their words than this say the same thing. */
 const ALIKE = 0.5;

@@ -93,6 +93,26 @@ describe(`${SIZE} reviews read from their files`, () => {
   });
 });
 
+describe("a summary made again from the saved run", () => {
+  const json = ["--format", "national-json"];
+  const path = "national/summary.json";
+  it("is the same", async () => {
+    expect(await told.again(json, path)).toBe(await told.read("summary.json"));
+  });
+  it("takes in the regions and dates that the command line names, and compares itself with an earlier one", async () => {
+    const earlier = `${told.folder}/national/summary.json`;
+    const options = ["--region", "South West", "Wales", "--since", "2018-06", "--compare", earlier];
+    const summary = JSON.parse(await told.again([...json, ...options], path)) as Told["summary"];
+    expect(summary.reviews.map(({ region }) => region).every((region) => /South West|Wales/.test(region))).toBe(true);
+    expect(summary.reviews.every(({ date }) => date >= "2018-06")).toBe(true);
+    expect(summary.filter).toEqual({ regions: ["South West", "Wales"], since: "2018-06", until: "" });
+    expect(summary.comparison?.reviews).toBe(told.summary.reviews.length);
+  });
+  it("refuses a date that is none", async () => {
+    await expect(told.again([...json, "--since", "spring"], path)).rejects.toThrow(/--since spring: no date/);
+  });
+});
+
 describe("archives in which nothing is planted, read from their files", () => {
   it.each(Array.from({ length: NOTHING }, (_, i) => i + 1))(
     "claim nothing (seed %i)",
