@@ -1,9 +1,10 @@
-import { emptyTokens, scan, spanOf, splitSentences, TOKEN, type TokenRun, type Tokens } from "../language/index.js";
-import type { CompiledLexicon } from "../lexicon/index.js";
+import { emptyTokens, scan, splitSentences, TOKEN, type TokenRun, type Tokens } from "../language/index.js";
+import { type CompiledLexicon, Found, type Occurrence, ROLE } from "../lexicon/index.js";
 import type {
   Block,
   CodedLine,
   CodedMention,
+  CueHit,
   Overruled,
   RecordKind,
   Sentence,
@@ -12,6 +13,7 @@ import type {
 } from "../model/index.js";
 import { DEFAULT_FACETS } from "../model/index.js";
 import { type Bearing, facetsOf, type ScopedCue, scopeCues } from "./context.js";
+import { wordsOf } from "./document-words.js";
 import { edgesIn, placesIn } from "./lines.js";
 import { matchTerms, type TermHit } from "./match.js";
 import { quotationsIn } from "./quotations.js";
@@ -42,10 +44,13 @@ export interface CodedDocument {
 
 interface ReadSentence {
   readonly reading: SentenceReading;
+  readonly found: Found;
   readonly hits: TermHit[];
   readonly cues: ScopedCue[];
   readonly inherited: ScopedCue[];
 }
+
+const SAID = ["assertion", "trend", "appraisal"] as const;
 
 /** Words on either side of a mention that count as its company for shared-language statistics (method.md). */
 const NEAR = 5;
@@ -67,7 +72,13 @@ export function codeDocument(lexicon: CompiledLexicon, document: CodableDocument
     while (part < document.parts.length && document.parts[part]!.end <= block.start) part++;
     const inside = part < document.parts.length && document.parts[part]!.start <= block.start ? part : -1;
     for (const run of splitSentences(document.text, tokens, lexicon.vocabulary, from, tokens.start.length)) {
-      sentences.push({ ...spanOf(tokens, run), block: b, turn: block.turn, part: inside });
+      sentences.push({
+        start: tokens.start[run.from]!,
+        end: tokens.end[run.to - 1]!,
+        block: b,
+        turn: block.turn,
+        part: inside,
+      });
       runs.push(run);
       let count = 0;
       for (let t = run.from; t < run.to; t++)
@@ -76,6 +87,8 @@ export function codeDocument(lexicon: CompiledLexicon, document: CodableDocument
       if (inside >= 0) partWords[inside]! += count;
     }
   }
+  const stream = wordsOf(tokens, runs, lexicon.vocabulary);
+  const { spare } = lexicon;
   const recordOf = (s: Sentence): RecordKind => (s.part >= 0 ? document.parts[s.part]!.record : document.record);
 
   const mentions: CodedMention[] = [];
@@ -86,7 +99,11 @@ export function codeDocument(lexicon: CompiledLexicon, document: CodableDocument
   /** Cues that a lead-in leaves open to its bullets, by block. */
   const leadIns = new Map<number, ScopedCue[]>();
   let waiting: { sentence: number; read: ReadSentence }[] = [];
-  const quotations = document.blocks.map((block) => quotationsIn(document.text, block.start, block.end));
+  const leads = new Set(
+    document.blocks.flatMap(({ kind, leadIn }) => (kind === "bullet" && leadIn >= 0 ? [leadIn] : [])),
+  );
+  /** Quotations of the blocks that a mention asked about. */
+  const quotations = new Map<number, readonly Occurrence[]>();
   let previous: Sentence | undefined;
 
   for (const [s, sentence] of sentences.entries()) {
@@ -95,18 +112,21 @@ export function codeDocument(lexicon: CompiledLexicon, document: CodableDocument
     if (previous && (previous.turn !== sentence.turn || previous.part !== sentence.part)) floor.clear();
     if (previous && previous.turn !== sentence.turn) flush();
     previous = sentence;
-    const reading = new SentenceReading(lexicon, tokens, runs[s]!);
+    const found = spare.pop() ?? new Found(lexicon.roles);
+    const reading = new SentenceReading(lexicon, stream, stream.sentence[s]!, stream.sentence[s + 1]!, found);
     const answer = waiting.length > 0 ? shortAnswer(lexicon, reading) : undefined;
     if (answer) for (const { read } of waiting) read.inherited.unshift(answer);
     const matched = matchTerms(lexicon, document.text, tokens, reading);
     if (record === "notes" && matched.hits.length > 0 && listsAttendance(lexicon, reading)) {
       for (const hit of matched.hits.splice(0)) matched.aside.push({ ...hit, because: "says who attended" });
     }
-    const cues = matched.hits.length > 0 || record === "notes" ? scopeCues(lexicon, reading, record) : [];
+    // A sentence without a mention matters only for whose words the next ones are, and for what it says of its bullets.
+    const speaks = record === "notes" && (reading.hasOwners(ROLE.voice) || leads.has(sentence.block));
+    const cues = matched.hits.length > 0 || speaks ? scopeCues(lexicon, reading, record) : [];
     const inherited: ScopedCue[] = [];
     if (block.kind === "bullet" && block.leadIn >= 0) inherited.push(...(leadIns.get(block.leadIn) ?? []));
     if (record === "notes" && block.kind !== "heading") inherited.push(...floor.pass(reading, cues));
-    if (block.kind !== "bullet")
+    if (block.kind !== "bullet" && leads.has(sentence.block))
       leadIns.set(
         sentence.block,
         cues.filter((cue) => leadsIn(cue, reading)),
@@ -122,8 +142,11 @@ export function codeDocument(lexicon: CompiledLexicon, document: CodableDocument
     }
     // A question or a fragment waits for the speaker's next short sentence; whatever else is said lets it go.
     if (!answer) flush();
-    if (matched.hits.length === 0) continue;
-    const read: ReadSentence = { reading, hits: matched.hits, cues, inherited };
+    if (matched.hits.length === 0) {
+      spare.push(found);
+      continue;
+    }
+    const read: ReadSentence = { reading, found, hits: matched.hits, cues, inherited };
     waiting.push({ sentence: s, read });
     if (!asksOrBreaksOff(document.text, sentence, reading)) flush();
   }
@@ -132,8 +155,21 @@ export function codeDocument(lexicon: CompiledLexicon, document: CodableDocument
 
   /** Writes the mentions of sentences whose context is now complete. */
   function flush(): void {
-    for (const { sentence, read } of waiting) write(sentence, read);
+    for (const { sentence, read } of waiting) {
+      write(sentence, read);
+      spare.push(read.found);
+    }
     waiting = [];
+  }
+
+  function quotationsOf(block: number): readonly Occurrence[] {
+    let spans = quotations.get(block);
+    if (!spans) {
+      const { start, end } = document.blocks[block]!;
+      spans = quotationsIn(document.text, start, end);
+      quotations.set(block, spans);
+    }
+    return spans;
   }
 
   function write(s: number, { reading, hits, cues, inherited }: ReadSentence): void {
@@ -142,15 +178,19 @@ export function codeDocument(lexicon: CompiledLexicon, document: CodableDocument
     for (const hit of hits) {
       const { facets, bearings } = facetsOf(hit, cues, inherited, reading);
       const span = charSpan(tokens, reading, hit);
-      const decided: CodedMention["cues"] = bearings.map((bearing) => cueHit(tokens, reading, bearing));
-      const own = { ...lexicon.concepts[hit.code]!.says, ...hit.term.term.says };
-      for (const [facet, value] of Object.entries(own)) {
-        const open = facet as "assertion" | "trend" | "appraisal";
-        if (value === undefined || facets[open] !== DEFAULT_FACETS[open]) continue;
-        // An absence denied ("it is not true that nobody tells us") is beyond a term's own word: a cue that spoke at all leaves it.
-        if (bearings.some(({ cue }) => cue.compiled.cue.facet === facet)) continue;
-        Object.assign(facets, { [facet]: value });
-        decided.push({ ...span, cue: "term", facet, value, from: span.start, to: span.end, outcome: "decided" });
+      const decided: CueHit[] = [];
+      for (const bearing of bearings) decided.push(cueHit(tokens, reading, bearing));
+      const says = hit.term.term.says;
+      const allSay = lexicon.concepts[hit.code]!.says;
+      if (says || allSay) {
+        for (const facet of SAID) {
+          const value = says?.[facet] ?? allSay?.[facet];
+          if (value === undefined || facets[facet] !== DEFAULT_FACETS[facet]) continue;
+          // An absence denied ("it is not true that nobody tells us") is beyond a term's own word: a cue that spoke at all leaves it.
+          if (bearings.some(({ cue }) => cue.compiled.cue.facet === facet)) continue;
+          (facets as Record<string, string>)[facet] = value;
+          decided.push({ ...span, cue: "term", facet, value, from: span.start, to: span.end, outcome: "decided" });
+        }
       }
       for (const { facet, value, cue } of rulings(lexicon.concepts[hit.code]!, facets, hit, reading, decided)) {
         Object.assign(facets, { [facet]: value });
@@ -173,7 +213,7 @@ export function codeDocument(lexicon: CompiledLexicon, document: CodableDocument
       }
       if (facets.support === "unstated") {
         // One voice: a quotation in notes, a speaker's own turn in speech.
-        const quoted = quotations[sentence.block]!.find((q) => q.from <= span.start && span.end <= q.to);
+        const quoted = quotationsOf(sentence.block).find((q) => q.from <= span.start && span.end <= q.to);
         if (quoted || (recordOf(sentence) === "verbatim" && turn.role === "participant")) {
           facets.support = "one";
           const voice = quoted ?? { from: sentence.start, to: sentence.end };
@@ -208,7 +248,8 @@ export function codeDocument(lexicon: CompiledLexicon, document: CodableDocument
           lines.push({ sentence: s, mention: mentions.length, exporter: edge.exporter, importer: edge.importer });
       }
       mentions.push({
-        ...span,
+        start: span.start,
+        end: span.end,
         code: codes[hit.code]!,
         term: hit.term.term.term,
         sentence: s,
@@ -221,19 +262,18 @@ export function codeDocument(lexicon: CompiledLexicon, document: CodableDocument
 }
 
 /** A cue as it is stored: where it stands, what it says, how far it reaches. An inherited cue stands at the sentence's start. */
-function cueHit(tokens: Tokens, reading: SentenceReading, { cue, decided }: Bearing) {
+function cueHit(tokens: Tokens, reading: SentenceReading, { cue, decided }: Bearing): CueHit {
   const own = cue.to <= reading.length && cue.scope.to <= reading.length;
-  const span = own ? charSpan(tokens, reading, cue) : charSpan(tokens, reading, { from: 0, to: 1 });
-  const scope = own ? charSpan(tokens, reading, cue.scope) : charSpan(tokens, reading, { from: 0, to: reading.length });
   const { id, facet, value } = cue.compiled.cue;
   return {
-    ...span,
+    start: tokens.start[reading.token(own ? cue.from : 0)]!,
+    end: tokens.end[reading.token(own ? cue.to - 1 : 0)]!,
     cue: id,
     facet,
     value: value ?? "",
-    from: scope.start,
-    to: scope.end,
-    outcome: decided ? ("decided" as const) : ("overruled" as const),
+    from: tokens.start[reading.token(own ? cue.scope.from : 0)]!,
+    to: tokens.end[reading.token((own ? cue.scope.to : reading.length) - 1)]!,
+    outcome: decided ? "decided" : "overruled",
   };
 }
 
@@ -251,27 +291,26 @@ const INVERTED = new Set("is are was were do does did has have had can could wil
 
 /** A question with its verb in front ("Is there cuckooing?"): what it names is not stated. Tag questions state it. */
 function asks(text: string, sentence: Sentence, reading: SentenceReading): boolean {
+  let last = sentence.end - 1;
+  while (last > sentence.start && CLOSERS.includes(text[last]!)) last--;
   return (
-    /\?["'”’)]*$/.test(text.slice(sentence.start, sentence.end)) &&
+    text.charCodeAt(last) === QUESTION &&
     reading.length > 1 &&
     INVERTED.has(reading.norm(0)) &&
     reading.norm(1) !== "not"
   );
 }
 
-const EMPTY_WORDS = new Set(
-  `the a an and or of to in on at for with from by is are was were be been being have has had do does did not this that these those it its they them
-  their there here we us our you your i my me he she his her as if so but than then when what which who whom how why where all any some no more most
-  much many very just really also about into out up down over can could will would should may might must shall am get got go going one two like well yeah
-  know think say said be because being while during through between within across per etc other others`.split(/\s+/),
-);
+const QUESTION = 63;
+const CLOSERS = `"'”’)`;
 
 function company(reading: SentenceReading, hit: TermHit): string[] {
-  const near = new Set<string>();
-  for (let i = Math.max(0, hit.from - NEAR); i < Math.min(reading.length, hit.to + NEAR); i++) {
+  const near: string[] = [];
+  const to = Math.min(reading.length, hit.to + NEAR);
+  for (let i = Math.max(0, hit.from - NEAR); i < to; i++) {
     if (i >= hit.from && i < hit.to) continue;
-    const lemma = reading.lemma(i);
-    if (lemma.length > 2 && /^[a-z]/.test(lemma) && !EMPTY_WORDS.has(lemma)) near.add(lemma);
+    const lemma = reading.content(i);
+    if (lemma !== "" && !near.includes(lemma)) near.push(lemma);
   }
-  return [...near].sort();
+  return near.length > 1 ? near.sort() : near;
 }

@@ -1,4 +1,4 @@
-import type { CompiledCue, CompiledLexicon, Occurrence } from "../lexicon/index.js";
+import { type CompiledCue, type CompiledLexicon, type Occurrence, ROLE } from "../lexicon/index.js";
 import { DEFAULT_FACETS, type FacetName, type Facets } from "../model/index.js";
 import { clauseOf, clauseStarts } from "./clauses.js";
 import { courseOf, shareOf } from "./counts.js";
@@ -58,7 +58,7 @@ export function scopeCues(
   record: "verbatim" | "notes",
 ): ScopedCue[] {
   const standing: { place: Occurrence; compiled: CompiledCue }[] = [];
-  for (const index of reading.owners(lexicon.cuesByFragment)) {
+  for (const index of reading.owners(ROLE.cue)) {
     const compiled = lexicon.cues[index]!;
     if (compiled.cue.record && compiled.cue.record !== record) continue;
     for (const place of reading.occurrences(compiled.pattern)) {

@@ -1,5 +1,5 @@
 import { readClosely, type Tokens } from "../language/index.js";
-import type { CompiledLexicon, CompiledTerm, Occurrence } from "../lexicon/index.js";
+import { type CompiledLexicon, type CompiledTerm, type Occurrence, ROLE } from "../lexicon/index.js";
 import type { SentenceReading } from "./sentence-reading.js";
 
 /** A term that stands in a sentence and survived its company, overlap and precedence. */
@@ -23,29 +23,35 @@ export function matchTerms(
   tokens: Tokens,
   reading: SentenceReading,
 ): { hits: TermHit[]; aside: SetAside[] } {
+  if (!reading.hasOwners(ROLE.term)) return NO_TERMS();
   const aside: SetAside[] = [];
   const candidates: TermHit[] = [];
-  const names = properNames(reading);
-  for (const index of reading.owners(lexicon.termsByFragment)) {
+  let names: readonly Occurrence[] | undefined;
+  for (const index of reading.owners(ROLE.term)) {
     const term = lexicon.terms[index]!;
     for (const place of reading.occurrences(term.pattern)) {
       const hit = { from: place.from, to: place.to, code: term.code, term };
+      names ??= properNames(reading);
       const because = objection(reading, text, tokens, hit, names);
       if (because) aside.push({ ...hit, because });
       else candidates.push(hit);
     }
   }
+  if (candidates.length < 2) return { hits: candidates, aside: aside.length > 1 ? aside.sort(byPlace) : aside };
   const longest = longestWithinCode(candidates);
   const hits: TermHit[] = [];
   for (const hit of longest) {
     const rivals = lexicon.yieldsTo[hit.code]!;
-    const winner = longest.find((other) => rivals.includes(other.code) && overlap(hit, other));
+    const winner =
+      rivals.length === 0 ? undefined : longest.find((other) => rivals.includes(other.code) && overlap(hit, other));
     if (winner)
       aside.push({ ...hit, because: `yields to ${lexicon.concepts[winner.code]!.id} ("${winner.term.term.term}")` });
     else hits.push(hit);
   }
   return { hits: hits.sort(byPlace), aside: aside.sort(byPlace) };
 }
+
+const NO_TERMS = (): { hits: TermHit[]; aside: SetAside[] } => ({ hits: [], aside: [] });
 
 export function overlap(a: Occurrence, b: Occurrence): boolean {
   return a.from < b.to && b.from < a.to;
@@ -69,29 +75,43 @@ function objection(
   names: readonly Occurrence[],
 ): string {
   const { term } = hit;
-  for (const pattern of term.unless) {
-    if (reading.occurrences(pattern).some((place) => overlap(place, hit))) return "innocent reading";
-  }
+  if (term.unless.length > 0 && meets(reading, term.unless, hit)) return "innocent reading";
   // A term that begins with the name's own head word ("Operation …") means the name; the words inside it are nobody's.
-  if (
-    names.some(
-      (name) => name.from <= hit.from && hit.to <= name.to && !(hit.from === name.from && hit.to > hit.from + 1),
-    )
-  ) {
-    return "inside a proper name";
+  for (const name of names) {
+    if (name.from <= hit.from && hit.to <= name.to && !(hit.from === name.from && hit.to > hit.from + 1))
+      return "inside a proper name";
   }
   if (inAgencyList(reading, hit)) return "one of a list of agencies";
-  const near = (place: Occurrence): boolean => {
-    if (overlap(place, hit)) return false;
-    const within = term.term.within;
-    return within === undefined || (place.to <= hit.from ? hit.from - place.to : place.from - hit.to) <= within;
-  };
-  if (term.with.length > 0 && !term.with.some((pattern) => reading.occurrences(pattern).some(near)))
-    return "demanded company is missing";
-  if (term.without.some((pattern) => reading.occurrences(pattern).some(near))) return "forbidden company";
+  const { within } = term.term;
+  if (term.with.length > 0 && !near(reading, term.with, hit, within)) return "demanded company is missing";
+  if (term.without.length > 0 && near(reading, term.without, hit, within)) return "forbidden company";
   if (term.term.pos && !hasPartOfSpeech(text, tokens, reading, hit, term.term.pos))
     return `is not a ${term.term.pos} here`;
   return "";
+}
+
+/** Whether one of some patterns stands on words of the hit. */
+function meets(reading: SentenceReading, patterns: readonly number[], hit: Occurrence): boolean {
+  for (const pattern of patterns)
+    for (const place of reading.occurrences(pattern)) if (overlap(place, hit)) return true;
+  return false;
+}
+
+/** Whether one of some patterns stands beside the hit, at most `within` words away. */
+function near(
+  reading: SentenceReading,
+  patterns: readonly number[],
+  hit: Occurrence,
+  within: number | undefined,
+): boolean {
+  for (const pattern of patterns) {
+    for (const place of reading.occurrences(pattern)) {
+      if (overlap(place, hit)) continue;
+      if (within === undefined || (place.to <= hit.from ? hit.from - place.to : place.from - hit.to) <= within)
+        return true;
+    }
+  }
+  return false;
 }
 
 const AGENCIES = new Set(
@@ -181,7 +201,7 @@ const BODY_TAILS = new Set([
 /** Names of operations, projects and bodies: words inside them are no codes ("Operation Safeguard", "Safer Northshire Partnership"). */
 function properNames(reading: SentenceReading): Occurrence[] {
   const names: Occurrence[] = [];
-  const capital = (i: number): boolean => i < reading.length && /^\p{Lu}/u.test(reading.surface(i));
+  const capital = (i: number): boolean => reading.capital(i);
   for (let i = 0; i < reading.length; i++) {
     if (!capital(i) || (i > 0 && capital(i - 1) && !reading.broken(i) && !NAME_HEADS.has(reading.norm(i)))) continue;
     let to = i + 1;

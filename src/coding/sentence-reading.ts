@@ -1,90 +1,116 @@
-import { TOKEN, type TokenRun, type Tokens } from "../language/index.js";
-import { type CompiledLexicon, type Occurrence, occurrences } from "../lexicon/index.js";
+import type { Tokens, WordType } from "../language/index.js";
+import { type CompiledLexicon, type Found, type Occurrence, occurrences } from "../lexicon/index.js";
+import type { DocumentWords } from "./document-words.js";
 
-/** A sentence as the matcher sees it: its words, what the automaton found in them, and patterns looked up on demand. */
+/**
+ * A sentence as the matcher sees it: its words, what the automaton found in them, and patterns looked up on demand. Positions count
+ * from the sentence's first word.
+ */
 export class SentenceReading {
-  private readonly tokens: number[] = [];
-  private readonly types: number[] = [];
-  private readonly breaks: boolean[] = [];
-  private readonly marks: string[] = [];
-  private readonly found: Map<number, Occurrence[]>;
-  private readonly places = new Map<number, readonly Occurrence[]>();
-  private readonly lexicon: CompiledLexicon;
-
-  constructor(lexicon: CompiledLexicon, tokens: Tokens, run: TokenRun) {
-    this.lexicon = lexicon;
-    const types = lexicon.vocabulary.types;
-    let mark = "";
-    for (let t = run.from; t < run.to; t++) {
-      const kind = tokens.kind[t]!;
-      if (kind === TOKEN.soft) continue;
-      if (kind === TOKEN.hard || kind === TOKEN.stop) {
-        mark += types[tokens.type[t]!]!.surface;
-        continue;
-      }
-      this.tokens.push(t);
-      this.types.push(tokens.type[t]!);
-      this.breaks.push(mark !== "");
-      this.marks.push(mark);
-      mark = "";
-    }
-    this.found = lexicon.automaton.find({ type: this.types, broken: this.breaks });
-  }
-
   /** Words of the sentence. */
-  get length(): number {
-    return this.tokens.length;
+  readonly length: number;
+  private readonly from: number;
+  private readonly words: DocumentWords;
+  private readonly types: readonly WordType[];
+  private readonly found: Found;
+  private places: Map<number, readonly Occurrence[]> | undefined;
+  private readonly lexicon: CompiledLexicon;
+  private readonly isBroken = (word: number): boolean => this.broken(word);
+
+  /** Reads the words `[from, to)` of a document. `found` is filled here and must not be used for another sentence while this one is. */
+  constructor(lexicon: CompiledLexicon, words: DocumentWords, from: number, to: number, found: Found) {
+    this.lexicon = lexicon;
+    this.words = words;
+    this.types = lexicon.vocabulary.types;
+    this.from = from;
+    this.length = to - from;
+    this.found = found;
+    lexicon.automaton.find({ type: words.type, broken: words.mark, from, to }, found);
   }
 
   /** Token index of a word. */
   token(word: number): number {
-    return this.tokens[word]!;
+    return this.words.token[this.from + word]!;
   }
 
   /** Whether a comma, colon, bracket or dash stands before a word. */
   broken(word: number): boolean {
-    return this.breaks[word] ?? false;
+    return word < this.length && this.words.mark[this.from + word] !== 0;
   }
 
   /** The marks that stand before a word, or "". */
   mark(word: number): string {
-    return this.marks[word] ?? "";
+    return word < this.length ? this.words.marks[this.words.mark[this.from + word]!]! : "";
   }
 
   norm(word: number): string {
-    return this.lexicon.vocabulary.types[this.types[word]!]?.norm ?? "";
+    return word >= 0 && word < this.length ? this.types[this.words.type[this.from + word]!]!.norm : "";
   }
 
   lemma(word: number): string {
-    return this.lexicon.vocabulary.types[this.types[word]!]?.lemma ?? "";
+    return word >= 0 && word < this.length ? this.types[this.words.type[this.from + word]!]!.lemma : "";
+  }
+
+  /** Whether a word begins with a capital. */
+  capital(word: number): boolean {
+    return word >= 0 && word < this.length && this.types[this.words.type[this.from + word]!]!.capital;
+  }
+
+  /** A word's lemma where it carries content, else "". */
+  content(word: number): string {
+    const type = this.types[this.words.type[this.from + word]!]!;
+    return type.content ? type.lemma : "";
   }
 
   surface(word: number): string {
-    return this.lexicon.vocabulary.types[this.types[word]!]?.surface ?? "";
+    return word >= 0 && word < this.length ? this.types[this.words.type[this.from + word]!]!.surface : "";
   }
 
-  /** The terms or cues of an index whose anchor stands in the sentence; each once. */
-  owners(index: ReadonlyMap<number, readonly number[]>): Iterable<number> {
-    const owners = new Set<number>();
-    for (const fragment of this.found.keys()) for (const owner of index.get(fragment) ?? []) owners.add(owner);
+  /** Whether any term or cue is to be tried for a role (`ROLE`). */
+  hasOwners(role: number): boolean {
+    return this.found.standing[role]!.length > 0;
+  }
+
+  /** The terms or cues of a role (`ROLE`) all of whose words may stand in the sentence; each once. */
+  owners(role: number): readonly number[] {
+    const fragments = this.found.standing[role]!;
+    if (fragments.length === 0) return NONE;
+    const { first, owner, needs } = this.lexicon.owners[role]!;
+    const owners: number[] = [];
+    for (let f = 0; f < fragments.length; f++) {
+      const fragment = fragments[f]!;
+      for (let k = first[fragment]!; k < first[fragment + 1]!; k++) {
+        if (this.found.hasAll(needs[k]!) && !owners.includes(owner[k]!)) owners.push(owner[k]!);
+      }
+    }
     return owners;
   }
 
   /** Where a fragment of the automaton stands in the sentence. */
   standing(fragment: number): readonly Occurrence[] {
-    return this.found.get(fragment) ?? [];
+    return this.found.places(fragment);
   }
 
   /** Where a compiled pattern stands in the sentence. */
   occurrences(pattern: number): readonly Occurrence[] {
-    let places = this.places.get(pattern);
+    const compiled = this.lexicon.patterns[pattern]!;
+    if (compiled.chains.length === 1) {
+      const { links, anchor } = compiled.chains[0]!;
+      if (!this.found.has(links[anchor]!.fragment)) return NOWHERE;
+      if (links.length === 1) return occurrences(compiled, this.found, this.isBroken);
+    }
+    let places = this.places?.get(pattern);
     if (!places) {
-      places = occurrences(this.lexicon.patterns[pattern]!, this.found, this.breaks);
+      places = occurrences(compiled, this.found, this.isBroken);
+      this.places ??= new Map();
       this.places.set(pattern, places);
     }
     return places;
   }
 }
+
+const NOWHERE: readonly Occurrence[] = [];
+const NONE: readonly number[] = [];
 
 /** Character span of a run of words. */
 export function charSpan(tokens: Tokens, reading: SentenceReading, place: Occurrence): { start: number; end: number } {

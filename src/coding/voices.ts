@@ -1,4 +1,4 @@
-import type { CompiledLexicon } from "../lexicon/index.js";
+import { type CompiledLexicon, ROLE } from "../lexicon/index.js";
 import type { ScopedCue } from "./context.js";
 import type { SentenceReading } from "./sentence-reading.js";
 
@@ -42,7 +42,7 @@ const VOICED = new Set(["support", "evidentiality"]);
 export function shortAnswer(lexicon: CompiledLexicon, reading: SentenceReading): ScopedCue | undefined {
   if (reading.length === 0 || reading.length > 5) return undefined;
   let longest: ScopedCue | undefined;
-  for (const index of reading.owners(lexicon.answersByFragment)) {
+  for (const index of reading.owners(ROLE.answer)) {
     const compiled = lexicon.cues[index]!;
     for (const place of reading.occurrences(compiled.pattern)) {
       if (place.from > 0 || (longest && longest.to >= place.to)) continue;
@@ -55,7 +55,7 @@ export function shortAnswer(lexicon: CompiledLexicon, reading: SentenceReading):
 
 /** A sentence of notes that only says who came ("Present were two nurses …", "The group was made up of …"): a list of attendees in prose. */
 export function listsAttendance(lexicon: CompiledLexicon, reading: SentenceReading): boolean {
-  for (const index of reading.owners(lexicon.attendanceByFragment)) {
+  for (const index of reading.owners(ROLE.attendance)) {
     const { pattern, unless } = lexicon.cues[index]!;
     if (unless.some((p) => reading.occurrences(p).length > 0)) continue;
     if (reading.occurrences(pattern).length > 0) return true;

@@ -28,6 +28,10 @@ export interface WordType {
   readonly norm: string;
   /** Dictionary form of `norm`, without regard to context. */
   readonly lemma: string;
+  /** Whether it begins with a capital. */
+  readonly capital: boolean;
+  /** Whether it carries content by itself: letters, and no word of grammar or filling. */
+  readonly content: boolean;
 }
 
 /** Surface forms seen so far, each with a small number. Grows with the text's types, not with its tokens. */
@@ -45,10 +49,28 @@ export class Vocabulary {
     const id = this.types.length;
     const norm = kind === TOKEN.placeholder ? placeholderNorm(surface) : normalForm(surface);
     const lemma = kind === TOKEN.word ? lemmaOf(norm) : norm;
-    this.types.push({ id, surface, kind, norm, lemma });
+    this.types.push({ id, surface, kind, norm, lemma, capital: beginsCapital(surface), content: isContent(lemma) });
     this.ids.set(key, id);
     return id;
   }
+}
+
+/** Words of grammar and filling, by lemma. */
+const EMPTY = new Set(
+  `the a an and or of to in on at for with from by is are was were be been being have has had do does did not this that these those it its they them
+  their there here we us our you your i my me he she his her as if so but than then when what which who whom how why where all any some no more most
+  much many very just really also about into out up down over can could will would should may might must shall am get got go going one two like well yeah
+  know think say said be because being while during through between within across per etc other others`.split(/\s+/),
+);
+
+function isContent(lemma: string): boolean {
+  const c = lemma.charCodeAt(0);
+  return lemma.length > 2 && c >= 97 && c <= 122 && !EMPTY.has(lemma);
+}
+
+function beginsCapital(surface: string): boolean {
+  const c = surface.charCodeAt(0);
+  return c < 128 ? c >= 65 && c <= 90 : /^\p{Lu}/u.test(surface);
 }
 
 /** All placeholders of a kind are one word: "[PERSON-003]" reads "[person]". */

@@ -1,20 +1,19 @@
 import { Vocabulary } from "../language/index.js";
 import type { Concept, Cue, Term } from "../model/index.js";
-import { Automaton, type Occurrence } from "./automaton.js";
+import { Automaton } from "./automaton.js";
+import { type Found, ROLE } from "./found.js";
 import type { Lexicon } from "./load.js";
+import type { Pattern } from "./occurrences.js";
 import { type Element, type Join, parsePattern, type Stretch } from "./pattern.js";
 
-/** A wording with gaps: fragments of the automaton and how each is joined to the one before. */
-interface Chain {
-  readonly links: readonly { readonly fragment: number; readonly join: Join }[];
-  /** Index of the link from which the chain is looked up. */
-  readonly anchor: number;
-}
-
-/** A term, cue or piece of company, compiled. */
-export interface Pattern {
-  readonly source: string;
-  readonly chains: readonly Chain[];
+/**
+ * Terms or cues by the fragment from which they are looked up. Those of fragment f stand at `first[f]` up to `first[f + 1]`: `owner` is
+ * the term or cue, `needs` the other fragments that must stand in the sentence as well.
+ */
+export interface Owners {
+  readonly first: Int32Array;
+  readonly owner: Int32Array;
+  readonly needs: readonly (readonly number[])[];
 }
 
 export interface CompiledTerm {
@@ -43,16 +42,16 @@ export interface CompiledLexicon {
   readonly patterns: readonly Pattern[];
   readonly terms: readonly CompiledTerm[];
   readonly cues: readonly CompiledCue[];
-  /** Terms and cues to try when a fragment stands in a sentence. */
-  readonly termsByFragment: ReadonlyMap<number, readonly number[]>;
-  readonly cuesByFragment: ReadonlyMap<number, readonly number[]>;
-  /** Of these, the cues named `answer.…` and `attendance`, which are asked for by themselves. */
-  readonly answersByFragment: ReadonlyMap<number, readonly number[]>;
-  readonly attendanceByFragment: ReadonlyMap<number, readonly number[]>;
+  /** By role (`ROLE`), the terms or cues to try when a fragment stands in a sentence. */
+  readonly owners: readonly Owners[];
   /** Positions of the codes that each code yields to. */
   readonly yieldsTo: readonly (readonly number[])[];
   /** Fragment of all place names, and the canonical name and doubt of each wording (by normalised words). */
   readonly placeFragment: number;
+  /** Of each fragment, for what it is looked up: bits by `ROLE`. */
+  readonly roles: Uint8Array;
+  /** Columns for what is found in a sentence, between sentences. */
+  readonly spare: Found[];
   readonly places: ReadonlyMap<string, PlaceWording>;
 }
 
@@ -147,7 +146,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     patterns.push({ source, chains: chainsOf(asWritten(parsePattern(source, vocabulary), alone), source) });
     return id;
 
-    function chainsOf(stretches: readonly Stretch[], from: string): Chain[] {
+    function chainsOf(stretches: readonly Stretch[], from: string): Pattern["chains"] {
       let chains: { fragment: number; join: Join; group: boolean }[][] = [[]];
       for (const stretch of stretches) {
         const plain = stretch.alternatives.filter((wording) => wording.every((e) => e.kind !== "macro"));
@@ -197,17 +196,45 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     }
   };
 
+  const sets = new Map<string, number[]>();
+  /**
+   * The patterns of a set of which any may stand. Those without gaps and groups are one pattern together, so that a sentence is asked
+   * once for all of them.
+   */
+  const anyOf = (sources: readonly string[], alone: boolean): number[] => {
+    if (sources.length === 0) return [];
+    const key = `${alone ? "1" : "0"}${JSON.stringify(sources)}`;
+    let ids = sets.get(key);
+    if (!ids) {
+      const together: (readonly Element[])[] = [];
+      ids = [];
+      for (const source of sources) {
+        const stretches = asWritten(parsePattern(source, vocabulary), alone);
+        const wordings = stretches[0]!.alternatives;
+        const plain = stretches.length === 1 && wordings.every((w) => w.every((e) => e.kind !== "macro"));
+        if (plain) together.push(...wordings);
+        else ids.push(pattern(source, false, alone));
+      }
+      if (together.length > 0) {
+        ids.push(patterns.length);
+        patterns.push({
+          source: sources.join(" | "),
+          chains: [{ links: [{ fragment: literal(together, false), join: NEXT }], anchor: 0 }],
+        });
+      }
+      sets.set(key, ids);
+    }
+    return ids;
+  };
+
   const position = new Map(lexicon.concepts.map((concept, i) => [concept.id, i]));
-  const company = (sources: readonly string[] | undefined): number[] =>
-    (sources ?? []).map((source) => pattern(source, false, false));
+  const company = (sources: readonly string[] | undefined): number[] => anyOf(sources ?? [], false);
 
   /** An innocent reading is a term like any other: a lone inflected word ("whites", "geared") is that form and no other. */
-  const readings = (sources: readonly string[] | undefined): number[] =>
-    (sources ?? []).map((source) => pattern(source, false, true));
+  const readings = (sources: readonly string[] | undefined): number[] => anyOf(sources ?? [], true);
 
   const terms: CompiledTerm[] = [];
   for (const [code, concept] of lexicon.concepts.entries()) {
-    const innocent = readings(concept.unless);
     for (const entry of concept.terms) {
       const term = termOf(entry);
       terms.push({
@@ -216,7 +243,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
         pattern: pattern(term.term, true, true),
         with: company(term.with),
         without: company(term.without),
-        unless: [...innocent, ...readings(term.unless)],
+        unless: readings([...concept.unless, ...(term.unless ?? [])]),
       });
     }
   }
@@ -227,6 +254,12 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
       cues.push({ cue, pattern: pattern(source, false, true), unless: company(cue.unless), codes });
   }
 
+  const owners: Owners[] = [];
+  owners[ROLE.term] = byAnchor(terms, patterns, fragments.size);
+  owners[ROLE.cue] = byAnchor(cues, patterns, fragments.size, ({ cue }) => !special(cue));
+  owners[ROLE.answer] = byAnchor(cues, patterns, fragments.size, ({ cue }) => cue.id.startsWith("answer."));
+  owners[ROLE.voice] = byAnchor(cues, patterns, fragments.size, ({ cue }) => VOICED.has(cue.facet));
+  owners[ROLE.attendance] = byAnchor(cues, patterns, fragments.size, ({ cue }) => cue.id === "attendance");
   return {
     vocabulary,
     automaton,
@@ -234,12 +267,11 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     patterns,
     terms,
     cues,
-    termsByFragment: byAnchor(terms, patterns),
-    cuesByFragment: byAnchor(cues, patterns, ({ cue }) => !special(cue)),
-    answersByFragment: byAnchor(cues, patterns, ({ cue }) => cue.id.startsWith("answer.")),
-    attendanceByFragment: byAnchor(cues, patterns, ({ cue }) => cue.id === "attendance"),
+    owners,
     yieldsTo: lexicon.concepts.map((concept) => concept.yieldsTo.flatMap((id) => position.get(id) ?? [])),
     placeFragment,
+    roles: rolesOf(owners, fragments.size),
+    spare: [],
     places,
   };
 }
@@ -291,116 +323,42 @@ function asWritten(stretches: readonly Stretch[], alone: boolean): readonly Stre
   ];
 }
 
+/** Facets that say whose word something is. */
+const VOICED: ReadonlySet<string> = new Set(["support", "evidentiality"]);
+
 /** Cues that speak for another sentence, or for a sentence as a whole, and have no scope. */
 const special = (cue: Cue): boolean => cue.id.startsWith("answer.") || cue.id === "attendance";
 
 function byAnchor<T extends { pattern: number }>(
   owners: readonly T[],
   patterns: readonly Pattern[],
+  fragments: number,
   wanted: (owner: T) => boolean = () => true,
-): Map<number, number[]> {
-  const index = new Map<number, number[]>();
-  for (const [i, owner] of owners.entries()) {
-    if (!wanted(owner)) continue;
-    for (const fragment of new Set(
-      patterns[owner.pattern]!.chains.map((chain) => chain.links[chain.anchor]!.fragment),
-    )) {
-      const list = index.get(fragment);
-      if (list) list.push(i);
-      else index.set(fragment, [i]);
+): Owners {
+  const entries: { fragment: number; owner: number; needs: readonly number[] }[] = [];
+  for (const [owner, entry] of owners.entries()) {
+    if (!wanted(entry)) continue;
+    for (const { links, anchor } of patterns[entry.pattern]!.chains) {
+      const needs = links.flatMap(({ fragment }, k) => (k === anchor ? [] : [fragment]));
+      entries.push({ fragment: links[anchor]!.fragment, owner, needs });
     }
   }
-  return index;
-}
-
-/** Places where a pattern stands in a sentence, given the fragments found in it. Sorted, without repeats. */
-export function occurrences(
-  pattern: Pattern,
-  found: ReadonlyMap<number, readonly Occurrence[]>,
-  broken: readonly boolean[],
-): Occurrence[] {
-  const places: Occurrence[] = [];
-  for (const chain of pattern.chains) {
-    const anchors = found.get(chain.links[chain.anchor]!.fragment);
-    if (!anchors || chain.links.some((link) => !found.has(link.fragment))) continue;
-    if (chain.links.length === 1) {
-      places.push(...anchors);
-      continue;
-    }
-    for (const anchor of anchors) {
-      const right = extend(anchor, chain, chain.anchor + 1, found, broken);
-      if (!right) continue;
-      const whole = extendLeft(right, chain, chain.anchor - 1, found, broken);
-      if (whole) places.push(whole);
-    }
-  }
-  places.sort((a, b) => a.from - b.from || a.to - b.to);
-  return places.filter((p, i) => i === 0 || p.from !== places[i - 1]!.from || p.to !== places[i - 1]!.to);
-}
-
-/** Joins the links from `k` on to the right of (or, where allowed, to the left of) what is joined so far; nearest first. */
-function extend(
-  so: Occurrence,
-  chain: Chain,
-  k: number,
-  found: ReadonlyMap<number, readonly Occurrence[]>,
-  broken: readonly boolean[],
-): Occurrence | undefined {
-  if (k >= chain.links.length) return so;
-  const link = chain.links[k]!;
-  for (const next of nearest(so, found.get(link.fragment)!, link.join, "right", broken)) {
-    const whole = extend(
-      { from: Math.min(so.from, next.from), to: Math.max(so.to, next.to) },
-      chain,
-      k + 1,
-      found,
-      broken,
-    );
-    if (whole) return whole;
-  }
-  return undefined;
-}
-
-function extendLeft(
-  so: Occurrence,
-  chain: Chain,
-  k: number,
-  found: ReadonlyMap<number, readonly Occurrence[]>,
-  broken: readonly boolean[],
-): Occurrence | undefined {
-  if (k < 0) return so;
-  const join = chain.links[k + 1]!.join;
-  for (const next of nearest(so, found.get(chain.links[k]!.fragment)!, join, "left", broken)) {
-    const whole = extendLeft(
-      { from: Math.min(so.from, next.from), to: Math.max(so.to, next.to) },
-      chain,
-      k - 1,
-      found,
-      broken,
-    );
-    if (whole) return whole;
-  }
-  return undefined;
-}
-
-function nearest(
-  so: Occurrence,
-  candidates: readonly Occurrence[],
-  join: Join,
-  side: "left" | "right",
-  broken: readonly boolean[],
-): Occurrence[] {
-  const gap = (o: Occurrence): number => {
-    const after = o.from - so.to;
-    const before = so.from - o.to;
-    if (join.eitherWay) return after >= 0 ? after : before;
-    return side === "right" ? after : before;
+  entries.sort((a, b) => a.fragment - b.fragment || a.owner - b.owner);
+  const first = new Int32Array(fragments + 1);
+  for (const { fragment } of entries) first[fragment + 1]!++;
+  for (let f = 0; f < fragments; f++) first[f + 1]! += first[f]!;
+  return {
+    first,
+    owner: Int32Array.from(entries, ({ owner }) => owner),
+    needs: entries.map(({ needs }) => (needs.length === 0 ? NO_NEEDS : needs)),
   };
-  return candidates
-    .filter((o) => {
-      const words = gap(o);
-      if (words < 0 || words > join.words) return false;
-      return join.words > 0 || !broken[o.from >= so.to ? o.from : so.from];
-    })
-    .sort((a, b) => gap(a) - gap(b) || b.to - b.from - (a.to - a.from) || a.from - b.from);
+}
+
+const NO_NEEDS: readonly number[] = [];
+
+function rolesOf(owners: readonly Owners[], fragments: number): Uint8Array {
+  const roles = new Uint8Array(fragments);
+  for (const [role, { first }] of owners.entries())
+    for (let f = 0; f < fragments; f++) if (first[f + 1]! > first[f]!) roles[f]! |= 1 << role;
+  return roles;
 }

@@ -1,11 +1,9 @@
 /** The lexicon: codebook, terms, cues, frames and places as data; loaded, checked and compiled into one automaton. */
-export { Automaton, type Occurrence, type SentenceWords } from "./automaton.js";
 export {
   type CompiledCue,
   type CompiledLexicon,
   type CompiledTerm,
   compileLexicon,
-  occurrences,
   termOf,
 } from "./compile.js";
 export {
@@ -17,8 +15,10 @@ export {
   importLexicon,
   type Table,
 } from "./exchange/index.js";
+export { Found, type Occurrence, ROLE } from "./found.js";
 export { lexiconStats, lintLexicon } from "./lint.js";
 export { CodesFile, CuesFile, type Lexicon, loadLexicon, readYaml } from "./load.js";
+export { occurrences } from "./occurrences.js";
 export { PatternError, parsePattern } from "./pattern.js";
 export { proposeTerms } from "./proposal.js";
 export { sectorsIn } from "./sectors.js";
