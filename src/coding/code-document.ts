@@ -87,7 +87,7 @@ export function codeDocument(lexicon: CompiledLexicon, document: CodableDocument
       if (inside >= 0) partWords[inside]! += count;
     }
   }
-  const stream = wordsOf(tokens, runs, lexicon.vocabulary);
+  const stream = wordsOf(tokens, runs, lexicon.vocabulary, lexicon.symbols);
   const { spare } = lexicon;
   const recordOf = (s: Sentence): RecordKind => (s.part >= 0 ? document.parts[s.part]!.record : document.record);
 
@@ -112,7 +112,7 @@ export function codeDocument(lexicon: CompiledLexicon, document: CodableDocument
     if (previous && (previous.turn !== sentence.turn || previous.part !== sentence.part)) floor.clear();
     if (previous && previous.turn !== sentence.turn) flush();
     previous = sentence;
-    const found = spare.pop() ?? new Found(lexicon.roles);
+    const found = spare.pop() ?? new Found(lexicon.roles, lexicon.symbols.size);
     const reading = new SentenceReading(lexicon, stream, stream.sentence[s]!, stream.sentence[s + 1]!, found);
     const answer = waiting.length > 0 ? shortAnswer(lexicon, reading) : undefined;
     if (answer) for (const { read } of waiting) read.inherited.unshift(answer);

@@ -1,4 +1,5 @@
 import { TOKEN, type TokenRun, type Tokens, type Vocabulary } from "../language/index.js";
+import type { Symbols } from "../lexicon/index.js";
 
 /** The words of a document in columns: its tokens without the marks that words reach across, and what stands before each. */
 export interface DocumentWords {
@@ -6,6 +7,8 @@ export interface DocumentWords {
   readonly token: number[];
   /** Type of each word in the vocabulary. */
   readonly type: number[];
+  /** Class of each word among the symbols of the lexicon. */
+  readonly kind: number[];
   /** Number of the marks that stand before the word in its sentence (comma, colon, bracket, dash), 0 for none. */
   readonly mark: number[];
   /** Marks by number; the first is "". */
@@ -15,9 +18,15 @@ export interface DocumentWords {
 }
 
 /** Reads the words of sentences. Marks at a sentence's end belong to no word. */
-export function wordsOf(tokens: Tokens, runs: readonly TokenRun[], { types }: Vocabulary): DocumentWords {
+export function wordsOf(
+  tokens: Tokens,
+  runs: readonly TokenRun[],
+  { types }: Vocabulary,
+  symbols: Symbols,
+): DocumentWords {
   const token: number[] = [];
   const type: number[] = [];
+  const kind: number[] = [];
   const mark: number[] = [];
   const sentence: number[] = [];
   const marks = [""];
@@ -26,20 +35,21 @@ export function wordsOf(tokens: Tokens, runs: readonly TokenRun[], { types }: Vo
     sentence.push(token.length);
     let before = "";
     for (let t = run.from; t < run.to; t++) {
-      const kind = tokens.kind[t]!;
-      if (kind === TOKEN.soft) continue;
-      if (kind === TOKEN.hard || kind === TOKEN.stop) {
+      const sort = tokens.kind[t]!;
+      if (sort === TOKEN.soft) continue;
+      if (sort === TOKEN.hard || sort === TOKEN.stop) {
         before += types[tokens.type[t]!]!.surface;
         continue;
       }
       token.push(t);
       type.push(tokens.type[t]!);
+      kind.push(symbols.classOf(tokens.type[t]!));
       mark.push(before === "" ? 0 : numberOf(before));
       before = "";
     }
   }
   sentence.push(token.length);
-  return { token, type, mark, marks, sentence };
+  return { token, type, kind, mark, marks, sentence };
 
   function numberOf(text: string): number {
     let number = numbers.get(text);

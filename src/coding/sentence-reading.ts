@@ -1,5 +1,13 @@
 import type { Tokens, WordType } from "../language/index.js";
-import { type CompiledLexicon, type Found, type Occurrence, occurrences } from "../lexicon/index.js";
+import {
+  type CompiledLexicon,
+  type Found,
+  isPromising,
+  type Occurrence,
+  occurrences,
+  ROLE,
+  Scene,
+} from "../lexicon/index.js";
 import type { DocumentWords } from "./document-words.js";
 
 /**
@@ -15,7 +23,9 @@ export class SentenceReading {
   private readonly found: Found;
   private places: Map<number, readonly Occurrence[]> | undefined;
   private readonly lexicon: CompiledLexicon;
-  private readonly isBroken = (word: number): boolean => this.broken(word);
+  private readonly scene: Scene;
+  /** Whether cues, company and places are found as well. */
+  private wide = false;
 
   /** Reads the words `[from, to)` of a document. `found` is filled here and must not be used for another sentence while this one is. */
   constructor(lexicon: CompiledLexicon, words: DocumentWords, from: number, to: number, found: Found) {
@@ -25,7 +35,9 @@ export class SentenceReading {
     this.from = from;
     this.length = to - from;
     this.found = found;
-    lexicon.automaton.find({ type: words.type, broken: words.mark, from, to }, found);
+    this.scene = new Scene(lexicon, { kind: words.kind, broken: words.mark, from, to }, found);
+    found.clear();
+    lexicon.termAutomaton.find(this.scene.words, found);
   }
 
   /** Token index of a word. */
@@ -71,16 +83,17 @@ export class SentenceReading {
     return this.found.standing[role]!.length > 0;
   }
 
-  /** The terms or cues of a role (`ROLE`) all of whose words may stand in the sentence; each once. */
+  /** The terms or cues of a role (`ROLE`) whose anchor stands in the sentence; each once. */
   owners(role: number): readonly number[] {
+    if (role === ROLE.cue) this.widen();
     const fragments = this.found.standing[role]!;
     if (fragments.length === 0) return NONE;
-    const { first, owner, needs } = this.lexicon.owners[role]!;
+    const { first, owner } = this.lexicon.owners[role]!;
     const owners: number[] = [];
     for (let f = 0; f < fragments.length; f++) {
       const fragment = fragments[f]!;
       for (let k = first[fragment]!; k < first[fragment + 1]!; k++) {
-        if (this.found.hasAll(needs[k]!) && !owners.includes(owner[k]!)) owners.push(owner[k]!);
+        if (!owners.includes(owner[k]!)) owners.push(owner[k]!);
       }
     }
     return owners;
@@ -88,24 +101,38 @@ export class SentenceReading {
 
   /** Where a fragment of the automaton stands in the sentence. */
   standing(fragment: number): readonly Occurrence[] {
+    this.widen();
     return this.found.places(fragment);
   }
 
   /** Where a compiled pattern stands in the sentence. */
   occurrences(pattern: number): readonly Occurrence[] {
     const compiled = this.lexicon.patterns[pattern]!;
-    if (compiled.chains.length === 1) {
-      const { links, anchor } = compiled.chains[0]!;
-      if (!this.found.has(links[anchor]!.fragment)) return NOWHERE;
-      if (links.length === 1) return occurrences(compiled, this.found, this.isBroken);
+    if (!this.wide && this.lexicon.late[pattern] !== 0) this.widen();
+    const { chains } = compiled;
+    if (chains.length === 1) {
+      const { links } = chains[0]!;
+      if (links.length > 1) {
+        if (!isPromising(chains[0]!, this.scene)) return NOWHERE;
+      } else if (this.scene.isSought(links[0]!.fragment)) {
+        return this.found.has(links[0]!.fragment) ? occurrences(compiled, this.scene) : NOWHERE;
+      } else if (!this.scene.mayStand(links[0]!.fragment)) {
+        return NOWHERE;
+      }
     }
     let places = this.places?.get(pattern);
     if (!places) {
-      places = occurrences(compiled, this.found, this.isBroken);
+      places = occurrences(compiled, this.scene);
       this.places ??= new Map();
       this.places.set(pattern, places);
     }
     return places;
+  }
+
+  private widen(): void {
+    if (this.wide) return;
+    this.wide = true;
+    this.lexicon.contextAutomaton.find(this.scene.words, this.found);
   }
 }
 

@@ -50,6 +50,7 @@ const CONTRACTS_IS = /^(?:it|that|there|he|she|what|who|where|here|how|let|nobod
 const APOSTROPHES = "'’‘ʼ`";
 const DOUBLE_QUOTES = '"“”„«»';
 const DASHES = "–—―";
+const STOP = 46;
 
 /** Scans `text[from, to)` and appends its tokens. One pass; linear in the stretch. */
 export function scan(text: string, from: number, to: number, vocabulary: Vocabulary, tokens: Tokens): void {
@@ -87,7 +88,7 @@ export function scan(text: string, from: number, to: number, vocabulary: Vocabul
 
   /** A word with its inner apostrophes; contractions come apart, addresses and dotted abbreviations hold together. */
   function word(at: number): number {
-    if (text.charCodeAt(at) < 128) {
+    if (text.charCodeAt(at + 1) === STOP && text.charCodeAt(at) < 128) {
       const dotted = sticky(DOTTED, at);
       if (dotted > 0 && (dotted >= to || classOf(text, dotted) !== 1)) {
         push(at, dotted, TOKEN.word);
@@ -95,11 +96,23 @@ export function scan(text: string, from: number, to: number, vocabulary: Vocabul
       }
     }
     let end = at;
+    let contracted = false;
     while (end < to) {
+      const c = text.charCodeAt(end);
+      if (c < 128) {
+        const k = CLASS[c]!;
+        if (k === 1 || k === 2) {
+          end++;
+          continue;
+        }
+        if (k === 3) break;
+      }
       const k = classOf(text, end);
       if (k === 1 || k === 2) end += text.codePointAt(end)! > 0xffff ? 2 : 1;
-      else if (APOSTROPHES.includes(text[end]!) && end + 1 < to && classOf(text, end + 1) === 1 && end > at) end++;
-      else break;
+      else if (APOSTROPHES.includes(text[end]!) && end + 1 < to && classOf(text, end + 1) === 1 && end > at) {
+        contracted = true;
+        end++;
+      } else break;
     }
     if (end > to) end = to;
     const next = end < to ? text[end] : "";
@@ -113,7 +126,7 @@ export function scan(text: string, from: number, to: number, vocabulary: Vocabul
         return stop;
       }
     }
-    const parts = CLITIC.exec(text.slice(at, end));
+    const parts = contracted ? CLITIC.exec(text.slice(at, end)) : null;
     if (parts) {
       const cut = at + parts[1]!.length;
       push(at, cut, TOKEN.word);

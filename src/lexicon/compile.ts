@@ -2,18 +2,18 @@ import { Vocabulary } from "../language/index.js";
 import type { Concept, Cue, Term } from "../model/index.js";
 import { Automaton } from "./automaton.js";
 import { type Found, ROLE } from "./found.js";
+import { Fragment } from "./fragment.js";
 import type { Lexicon } from "./load.js";
 import type { Pattern } from "./occurrences.js";
 import { type Element, type Join, parsePattern, type Stretch } from "./pattern.js";
+import { Symbols } from "./symbols.js";
 
 /**
- * Terms or cues by the fragment from which they are looked up. Those of fragment f stand at `first[f]` up to `first[f + 1]`: `owner` is
- * the term or cue, `needs` the other fragments that must stand in the sentence as well.
+ * Terms or cues by the fragment from which they are looked up. Those of fragment f stand in `owner` at `first[f]` up to `first[f + 1]`.
  */
 export interface Owners {
   readonly first: Int32Array;
   readonly owner: Int32Array;
-  readonly needs: readonly (readonly number[])[];
 }
 
 export interface CompiledTerm {
@@ -37,10 +37,21 @@ export interface CompiledCue {
 /** The lexicon ready to code with. One per thread; it shares its vocabulary with the texts it reads. */
 export interface CompiledLexicon {
   readonly vocabulary: Vocabulary;
-  readonly automaton: Automaton;
+  readonly symbols: Symbols;
+  readonly fragments: readonly Fragment[];
+  /**
+   * Finds the fragments from which terms, answers, attendance and voices are looked up. Read over every sentence; the other one, for the
+   * rest of the cues and for places, only over sentences in which a mention stands.
+   */
+  readonly terms: readonly CompiledTerm[];
+  readonly termAutomaton: Automaton;
+  readonly contextAutomaton: Automaton;
+  /** Of each fragment, whether an automaton finds it. */
+  readonly sought: Uint8Array;
+  /** Of each pattern, whether it is looked up from what `contextAutomaton` finds. */
+  readonly late: Uint8Array;
   readonly concepts: readonly Concept[];
   readonly patterns: readonly Pattern[];
-  readonly terms: readonly CompiledTerm[];
   readonly cues: readonly CompiledCue[];
   /** By role (`ROLE`), the terms or cues to try when a fragment stands in a sentence. */
   readonly owners: readonly Owners[];
@@ -71,26 +82,20 @@ export function termOf(entry: string | Term): Term {
 /** Compiles all terms, cues, groups and places into one automaton. Throws `PatternError` on a term that cannot be read: `lint` first. */
 export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   const vocabulary = new Vocabulary();
-  const automaton = new Automaton(vocabulary);
+  const symbols = new Symbols(vocabulary);
+  const fragments: Fragment[] = [];
+  const fragmentIds = new Map<string, number>();
   const patterns: Pattern[] = [];
   const patternIds = new Map<string, number>();
-  const fragments = new Map<string, number>();
-  const newFragment = (key: string): number => {
-    const id = fragments.size;
-    fragments.set(key, id);
-    return id;
-  };
+  const newFragment = (wordings: readonly (readonly Element[])[], coordinates: boolean): number =>
+    fragments.push(new Fragment(symbols, wordings, coordinates)) - 1;
 
   const macroFragments = new Map<string, number>();
   for (const [name, entries] of Object.entries(lexicon.macros)) {
-    const id = newFragment(`macro:${name}`);
-    macroFragments.set(name, id);
-    for (const entry of entries) {
-      for (const wording of parsePattern(entry, vocabulary)[0]!.alternatives) automaton.add(wording, id, false);
-    }
+    const wordings = entries.flatMap((entry) => parsePattern(entry, vocabulary)[0]!.alternatives);
+    macroFragments.set(name, newFragment(wordings, false));
   }
-  const placeFragment = newFragment("macro:place");
-  macroFragments.set("place", placeFragment);
+  const placeWordings: (readonly Element[])[] = [];
   const places = new Map<string, PlaceWording>();
   for (const place of lexicon.places) {
     for (const name of [place.name, ...place.also]) {
@@ -102,20 +107,21 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
           .join(" =")}`,
         vocabulary,
       )[0]!.alternatives[0]!;
-      automaton.add(wording, placeFragment, false);
+      placeWordings.push(wording);
       const known = { name: place.name, ambiguous: place.ambiguous, small: false, kind: place.kind };
       places.set(wording.map((e) => e.value).join(" "), known);
       if (place.ambiguous || !saidSmall(name)) continue;
       const small = wording.map((e) => ({ ...e, value: e.value.toLowerCase() }));
       const key = small.map((e) => e.value).join(" ");
       if (places.has(key)) continue;
-      automaton.add(small, placeFragment, false);
+      placeWordings.push(small);
       places.set(key, { ...known, small: true });
     }
   }
 
-  /** Fragments that stand in most sentences. */
-  const common = new Set<number>();
+  const placeFragment = newFragment(placeWordings, false);
+  macroFragments.set("place", placeFragment);
+
   /** The fragment of a set of wordings without groups; one fragment for one set. */
   const literal = (wordings: readonly (readonly Element[])[], coordinates: boolean): number => {
     // Only short sets are worth sharing: the key of a long one costs more than a second fragment.
@@ -125,15 +131,11 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
             .map((w) => w.map((e) => `${e.kind}:${e.value}`).join(" "))
             .sort()
             .join("|")}`
-        : `set ${fragments.size}`;
-    const known = fragments.get(key);
+        : `set ${fragments.length}`;
+    const known = fragmentIds.get(key);
     if (known !== undefined) return known;
-    const id = newFragment(key);
-    if (
-      wordings.some((wording) => wording.every((e) => e.kind === "any" || e.kind === "number" || COMMON.has(e.value)))
-    )
-      common.add(id);
-    for (const wording of wordings) automaton.add(wording, id, coordinates && wording.every((e) => e.kind === "lemma"));
+    const id = newFragment(wordings, coordinates);
+    fragmentIds.set(key, id);
     return id;
   };
 
@@ -147,34 +149,26 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     return id;
 
     function chainsOf(stretches: readonly Stretch[], from: string): Pattern["chains"] {
-      let chains: { fragment: number; join: Join; group: boolean }[][] = [[]];
+      let chains: { fragment: number; join: Join }[][] = [[]];
       for (const stretch of stretches) {
         const plain = stretch.alternatives.filter((wording) => wording.every((e) => e.kind !== "macro"));
         const grouped = stretch.alternatives.filter((wording) => wording.some((e) => e.kind === "macro"));
-        const variants: { fragment: number; join: Join; group: boolean }[][] = [];
-        if (plain.length > 0)
-          variants.push([{ fragment: literal(plain, coordinates), join: stretch.join, group: false }]);
+        const variants: { fragment: number; join: Join }[][] = [];
+        if (plain.length > 0) variants.push([{ fragment: literal(plain, coordinates), join: stretch.join }]);
         for (const wording of grouped) variants.push(linksOf(wording, stretch.join, from));
         chains = chains.flatMap((left) => variants.map((right) => [...left, ...right]));
       }
       return chains.map((links) => {
-        // Looked up from its rarest stretch: a group or a word such as "not" stands in too many sentences to begin with.
-        const rare = links.findIndex((link) => !link.group && !common.has(link.fragment));
-        const anchor = rare >= 0 ? rare : links.findIndex((link) => !link.group);
-        return { links, anchor: Math.max(0, anchor) };
+        const often = links.map(({ fragment }) => fragments[fragment]!.expected);
+        return { links, anchor: often.indexOf(Math.min(...often)) };
       });
     }
 
-    function linksOf(
-      wording: readonly Element[],
-      join: Join,
-      from: string,
-    ): { fragment: number; join: Join; group: boolean }[] {
-      const links: { fragment: number; join: Join; group: boolean }[] = [];
+    function linksOf(wording: readonly Element[], join: Join, from: string): { fragment: number; join: Join }[] {
+      const links: { fragment: number; join: Join }[] = [];
       let run: Element[] = [];
       const flush = (): void => {
-        if (run.length > 0)
-          links.push({ fragment: literal([run], false), join: links.length === 0 ? join : NEXT, group: false });
+        if (run.length > 0) links.push({ fragment: literal([run], false), join: links.length === 0 ? join : NEXT });
         run = [];
       };
       for (const element of wording) {
@@ -189,7 +183,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
             `"${from}": no group @${element.value} in macros.yaml; known: ${[...macroFragments.keys()].sort().join(", ")}`,
           );
         }
-        links.push({ fragment, join: links.length === 0 ? join : NEXT, group: true });
+        links.push({ fragment, join: links.length === 0 ? join : NEXT });
       }
       flush();
       return links;
@@ -255,14 +249,32 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   }
 
   const owners: Owners[] = [];
-  owners[ROLE.term] = byAnchor(terms, patterns, fragments.size);
-  owners[ROLE.cue] = byAnchor(cues, patterns, fragments.size, ({ cue }) => !special(cue));
-  owners[ROLE.answer] = byAnchor(cues, patterns, fragments.size, ({ cue }) => cue.id.startsWith("answer."));
-  owners[ROLE.voice] = byAnchor(cues, patterns, fragments.size, ({ cue }) => VOICED.has(cue.facet));
-  owners[ROLE.attendance] = byAnchor(cues, patterns, fragments.size, ({ cue }) => cue.id === "attendance");
+  owners[ROLE.term] = byAnchor(terms, patterns, fragments.length);
+  owners[ROLE.cue] = byAnchor(cues, patterns, fragments.length, ({ cue }) => !special(cue));
+  owners[ROLE.answer] = byAnchor(cues, patterns, fragments.length, ({ cue }) => cue.id.startsWith("answer."));
+  owners[ROLE.voice] = byAnchor(cues, patterns, fragments.length, ({ cue }) => VOICED.has(cue.facet));
+  owners[ROLE.attendance] = byAnchor(cues, patterns, fragments.length, ({ cue }) => cue.id === "attendance");
+  const roles = rolesOf(owners, fragments.length);
+  const termAutomaton = new Automaton(symbols);
+  const contextAutomaton = new Automaton(symbols);
+  const sought = new Uint8Array(fragments.length);
+  for (const [id, fragment] of fragments.entries()) {
+    // Company is matched where it is asked for: it would be found in every other sentence, and is wanted in few.
+    if (roles[id] === 0 && id !== placeFragment) continue;
+    sought[id] = isEarly(roles[id]!) ? SOUGHT_EARLY : SOUGHT_LATE;
+    const automaton = isEarly(roles[id]!) ? termAutomaton : contextAutomaton;
+    for (const wording of fragment.wordings) automaton.add(wording, id, fragment.coordinated(wording));
+  }
   return {
     vocabulary,
-    automaton,
+    symbols,
+    fragments,
+    termAutomaton,
+    contextAutomaton,
+    sought,
+    late: Uint8Array.from(patterns, ({ chains }) =>
+      chains.some(({ links, anchor }) => sought[links[anchor]!.fragment] === SOUGHT_LATE) ? 1 : 0,
+    ),
     concepts: lexicon.concepts,
     patterns,
     terms,
@@ -270,7 +282,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     owners,
     yieldsTo: lexicon.concepts.map((concept) => concept.yieldsTo.flatMap((id) => position.get(id) ?? [])),
     placeFragment,
-    roles: rolesOf(owners, fragments.size),
+    roles,
     spare: [],
     places,
   };
@@ -296,14 +308,6 @@ function codesOf(cue: Cue, concepts: readonly Concept[]): ReadonlySet<number> | 
 
 /** Most wordings of a set that is looked up for an equal one. */
 const SHARED = 8;
-
-/** Words so frequent that a look-up must not begin with them. */
-const COMMON = new Set(
-  `the a an and or of to in on at for with from by be have do not it its they them their there here we us our you your i my me he she his her as if so but than
-  then when what which who how where all any some no more most many much very just also about into out up down over can could will would should may might must get
-  go come say think know see make take give put want need like one two three people young child person work use keep tell find that this these those thing time
-  day week year good well new old other same own back now still only even too never nobody none nothing`.split(/\s+/),
-);
 
 const NEXT: Join = { words: 0, eitherWay: false };
 
@@ -335,26 +339,26 @@ function byAnchor<T extends { pattern: number }>(
   fragments: number,
   wanted: (owner: T) => boolean = () => true,
 ): Owners {
-  const entries: { fragment: number; owner: number; needs: readonly number[] }[] = [];
+  const entries: { fragment: number; owner: number }[] = [];
   for (const [owner, entry] of owners.entries()) {
     if (!wanted(entry)) continue;
-    for (const { links, anchor } of patterns[entry.pattern]!.chains) {
-      const needs = links.flatMap(({ fragment }, k) => (k === anchor ? [] : [fragment]));
-      entries.push({ fragment: links[anchor]!.fragment, owner, needs });
-    }
+    const anchors = patterns[entry.pattern]!.chains.map(({ links, anchor }) => links[anchor]!.fragment);
+    for (const fragment of new Set(anchors)) entries.push({ fragment, owner });
   }
   entries.sort((a, b) => a.fragment - b.fragment || a.owner - b.owner);
   const first = new Int32Array(fragments + 1);
   for (const { fragment } of entries) first[fragment + 1]!++;
   for (let f = 0; f < fragments; f++) first[f + 1]! += first[f]!;
-  return {
-    first,
-    owner: Int32Array.from(entries, ({ owner }) => owner),
-    needs: entries.map(({ needs }) => (needs.length === 0 ? NO_NEEDS : needs)),
-  };
+  return { first, owner: Int32Array.from(entries, ({ owner }) => owner) };
 }
 
-const NO_NEEDS: readonly number[] = [];
+const SOUGHT_EARLY = 1;
+const SOUGHT_LATE = 2;
+
+/** Whether a fragment of some roles is looked for in every sentence. */
+function isEarly(roles: number): boolean {
+  return (roles & ~(1 << ROLE.cue)) !== 0;
+}
 
 function rolesOf(owners: readonly Owners[], fragments: number): Uint8Array {
   const roles = new Uint8Array(fragments);

@@ -30,8 +30,12 @@ export class Found {
   private count = 0;
   private now = 0;
 
-  /** @param roles bits of each fragment of the automaton: 1 << ROLE.… */
-  constructor(roles: Uint8Array) {
+  /** Symbols that the sentence's words answer to. */
+  private readonly symbols: Int32Array;
+
+  /** @param roles bits of each fragment of the automaton: 1 << ROLE.…; @param symbols number of symbols */
+  constructor(roles: Uint8Array, symbols: number) {
+    this.symbols = new Int32Array(symbols);
     const size = roles.length;
     this.roles = roles;
     this.stamp = new Int32Array(size);
@@ -78,10 +82,31 @@ export class Found {
     return this.stamp[fragment] === this.now;
   }
 
-  /** Whether all of some fragments stand. */
-  hasAll(fragments: readonly number[]): boolean {
-    for (let k = 0; k < fragments.length; k++) if (this.stamp[fragments[k]!] !== this.now) return false;
-    return true;
+  /** Notes symbols that a word answers to. */
+  markSymbols(answers: readonly number[]): void {
+    for (let k = 0; k < answers.length; k++) this.symbols[answers[k]!] = this.now;
+  }
+
+  hasSymbol(symbol: number): boolean {
+    return this.symbols[symbol] === this.now;
+  }
+
+  /** The first place of a fragment as a number for the next three, or -1. */
+  head(fragment: number): number {
+    return this.stamp[fragment] === this.now ? this.first[fragment]! : -1;
+  }
+
+  /** The fragment's next place, or -1. */
+  after(place: number): number {
+    return this.next[place]!;
+  }
+
+  fromOf(place: number): number {
+    return this.from[place]!;
+  }
+
+  toOf(place: number): number {
+    return this.to[place]!;
   }
 
   /** The places of a fragment, in order of start. */

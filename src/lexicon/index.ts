@@ -18,7 +18,9 @@ export {
 export { Found, type Occurrence, ROLE } from "./found.js";
 export { lexiconStats, lintLexicon } from "./lint.js";
 export { CodesFile, CuesFile, type Lexicon, loadLexicon, readYaml } from "./load.js";
-export { occurrences } from "./occurrences.js";
+export { isPromising, occurrences } from "./occurrences.js";
 export { PatternError, parsePattern } from "./pattern.js";
 export { proposeTerms } from "./proposal.js";
+export { Scene } from "./scene.js";
 export { sectorsIn } from "./sectors.js";
+export { Symbols } from "./symbols.js";

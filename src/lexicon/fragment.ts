@@ -1,0 +1,95 @@
+import type { Occurrence } from "./found.js";
+import type { Element } from "./pattern.js";
+import { expected } from "./rarity.js";
+import type { Symbols } from "./symbols.js";
+import { addWording, eachHead, type Node, newNode, type SentenceWords } from "./tree.js";
+
+/** Fragments have a number in the automaton; in a tree of its own a fragment is number 0. */
+const ITSELF = 0;
+
+/**
+ * The wordings of one stretch of a term or cue. It is found by the automaton where a pattern is looked up from it, and matched on the
+ * spot, beside an anchor, where it is only joined to one: "not" need not be found in every sentence for the sake of what it denies.
+ */
+export class Fragment {
+  /** Words of its longest wording, coordination included. */
+  readonly longest: number;
+  /** How often it is to be expected, per million words. */
+  readonly expected: number;
+  readonly wordings: readonly (readonly Element[])[];
+  readonly coordinates: boolean;
+  /** The symbols with which its wordings begin, each once. */
+  readonly beginnings: Int32Array;
+  private readonly symbols: Symbols;
+  private tree: Node | undefined;
+  constructor(symbols: Symbols, wordings: readonly (readonly Element[])[], coordinates: boolean) {
+    this.symbols = symbols;
+    this.wordings = wordings;
+    this.coordinates = coordinates;
+    for (const wording of wordings) for (const element of wording) symbols.symbol(element);
+    this.beginnings = Int32Array.from(new Set(wordings.map((wording) => symbols.symbol(wording[0]!))));
+    this.expected = expected(wordings);
+    this.longest = Math.max(...wordings.map(({ length }) => length)) + (coordinates ? SHARED : 0);
+  }
+
+  /** Whether a wording's last word may stand behind a coordination: only where it is plain words. */
+  coordinated(wording: readonly Element[]): boolean {
+    return this.coordinates && wording.every(({ kind }) => kind === "lemma");
+  }
+
+  /** Whether any of some words can begin the fragment; what cannot begin, cannot stand. */
+  mayBegin(words: SentenceWords, from: number, to: number): boolean {
+    const stop = Math.min(to, words.to - words.from) + words.from;
+    for (let at = Math.max(0, from) + words.from; at < stop; at++) if (this.beginsWith(words.kind[at]!)) return true;
+    return false;
+  }
+
+  /** Adds where the fragment stands from a word on; positions count from the sentence's first word. */
+  standsAt(words: SentenceWords, word: number, places: Occurrence[]): void {
+    const at = words.from + word;
+    if (!this.beginsWith(words.kind[at]!)) return;
+    this.tree ??= this.grow();
+    this.walk(this.tree, words, at, at, places);
+  }
+
+  private beginsWith(kind: number): boolean {
+    const answers = this.symbols.answersOf(kind);
+    const { beginnings } = this;
+    for (let k = 0; k < answers.length; k++) {
+      const symbol = answers[k]!;
+      for (let b = 0; b < beginnings.length; b++) if (beginnings[b] === symbol) return true;
+    }
+    return false;
+  }
+
+  private walk(node: Node, words: SentenceWords, from: number, at: number, places: Occurrence[]): void {
+    if (node.ends.length > 0) note(places, from - words.from, at - words.from);
+    if (at >= words.to || node.next.size === 0) return;
+    const { kind, broken } = words;
+    const cut = at > from && broken[at] !== 0;
+    if (at > from && this.coordinates && (cut || this.symbols.joins(kind[at]!)))
+      eachHead(this.symbols, words, at, (k) => {
+        for (const symbol of this.symbols.answersOf(kind[k]!))
+          if (node.next.get(symbol)?.heads.length) note(places, from - words.from, k + 1 - words.from);
+      });
+    if (cut) return;
+    for (const symbol of this.symbols.answersOf(kind[at]!)) {
+      const next = node.next.get(symbol);
+      if (next) this.walk(next, words, from, at + 1, places);
+    }
+  }
+
+  private grow(): Node {
+    const tree = newNode();
+    for (const wording of this.wordings) addWording(tree, this.symbols, wording, ITSELF, this.coordinated(wording));
+    return tree;
+  }
+}
+
+/** Words that a coordination can put between the words of a wording. */
+const SHARED = 7;
+
+function note(places: Occurrence[], from: number, to: number): void {
+  for (const place of places) if (place.from === from && place.to === to) return;
+  places.push({ from, to });
+}

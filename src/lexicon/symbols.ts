@@ -1,0 +1,120 @@
+import { TOKEN, type Vocabulary, type WordType } from "../language/index.js";
+import type { Element } from "./pattern.js";
+
+const UNKNOWN = -1;
+
+/**
+ * The symbols of which wordings are made, and the classes of words that answer to them. A text word answers to its lemma, its form, its
+ * exact spelling and the wildcards that it fits; words that answer to the same symbols are one class. Both are worked out once for each
+ * distinct word.
+ */
+export class Symbols {
+  private readonly ids = new Map<string, number>();
+  /** Symbols of word beginnings and endings, by their letters. */
+  private readonly prefixes = new Map<string, number>();
+  private readonly suffixes = new Map<string, number>();
+  private readonly prefixLengths = new Set<number>();
+  private readonly suffixLengths = new Set<number>();
+  private readonly vocabulary: Vocabulary;
+  private classes = new Int32Array(1024).fill(UNKNOWN);
+  private readonly classIds = new Map<string, number>();
+  private readonly answers: (readonly number[])[] = [];
+  private readonly joining: boolean[] = [];
+
+  constructor(vocabulary: Vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  /** The symbol of one word position of a wording. All are made before the first word is classed. */
+  symbol(element: Element): number {
+    const key = `${element.kind}:${element.value}`;
+    let symbol = this.ids.get(key);
+    if (symbol === undefined) {
+      symbol = this.ids.size;
+      this.ids.set(key, symbol);
+      if (element.kind === "prefix") {
+        this.prefixes.set(element.value, symbol);
+        this.prefixLengths.add(element.value.length);
+      }
+      if (element.kind === "suffix") {
+        this.suffixes.set(element.value, symbol);
+        this.suffixLengths.add(element.value.length);
+      }
+    }
+    return symbol;
+  }
+
+  /** How many there are. */
+  get size(): number {
+    return this.ids.size;
+  }
+
+  /** Class of a word type. */
+  classOf(type: number): number {
+    if (type < this.classes.length) {
+      const known = this.classes[type]!;
+      if (known !== UNKNOWN) return known;
+    }
+    return this.classify(type);
+  }
+
+  /** The symbols that the words of a class answer to. */
+  answersOf(kind: number): readonly number[] {
+    return this.answers[kind]!;
+  }
+
+  /** Whether a class is "and" or "or". */
+  joins(kind: number): boolean {
+    return this.joining[kind]!;
+  }
+
+  private classify(type: number): number {
+    const word = this.vocabulary.types[type]!;
+    const answers = this.ask(word);
+    const joining = word.norm === "and" || word.norm === "or";
+    const key = `${joining ? "&" : ""}${answers.join(" ")}`;
+    let id = this.classIds.get(key);
+    if (id === undefined) {
+      id = this.answers.length;
+      this.classIds.set(key, id);
+      this.answers.push(answers);
+      this.joining.push(joining);
+    }
+    if (type >= this.classes.length) {
+      const grown = new Int32Array(Math.max(type + 1, this.classes.length * 2)).fill(UNKNOWN);
+      grown.set(this.classes);
+      this.classes = grown;
+    }
+    this.classes[type] = id;
+    return id;
+  }
+
+  private ask(word: WordType): number[] {
+    const answers: number[] = [];
+    const { norm } = word;
+    const ask = (key: string): void => {
+      const symbol = this.ids.get(key);
+      if (symbol !== undefined) answers.push(symbol);
+    };
+    ask(`lemma:${word.lemma}`);
+    ask(`form:${norm}`);
+    ask(`case:${word.surface}`);
+    ask("any:");
+    if (word.kind === TOKEN.number || NUMBER_WORDS.has(norm)) ask("number:");
+    if (norm === "[person]") ask("person:");
+    for (const length of this.prefixLengths) {
+      const symbol = length <= norm.length ? this.prefixes.get(norm.slice(0, length)) : undefined;
+      if (symbol !== undefined) answers.push(symbol);
+    }
+    for (const length of this.suffixLengths) {
+      const symbol = length <= norm.length ? this.suffixes.get(norm.slice(-length)) : undefined;
+      if (symbol !== undefined) answers.push(symbol);
+    }
+    return answers;
+  }
+}
+
+const NUMBER_WORDS = new Set(
+  `one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty
+  sixty seventy eighty ninety hundred thousand dozen couple several half`.split(/\s+/),
+);
