@@ -33,6 +33,8 @@ export async function previewCommand(options: PreviewOptions, io: Io): Promise<n
   const base = loadLexicon(definition.lexicon, definition.overlays);
   const edited = loadLexicon(lexicon ?? definition.lexicon, [...definition.overlays, ...overlay]);
   const problems = lintLexicon(edited);
+  const idle = problems.filter(({ rule }) => rule === "lexicon/idle-drop");
+  if (idle.length > 0) io.err(worded(idle));
   const severe = problems.filter(({ severity }) => severity === "error");
   if (severe.length > 0) throw new Stop(`The edited lexicon cannot be used:\n${worded(severe).trimEnd()}`);
   const saved = await readRun(await savedFolder(options.run, options));

@@ -44,6 +44,15 @@ export function lintLexicon(lexicon: Lexicon): Problem[] {
     }
   };
 
+  for (const drop of lexicon.idleDrops ?? [])
+    say(
+      "warning",
+      "idle-drop",
+      drop.slice(0, drop.indexOf(":")),
+      `An overlay drops "${drop.slice(drop.indexOf(":") + 2)}", which is no term of that code.`,
+      "Write it as the shared lexicon has it, or take it out of the overlay.",
+    );
+
   const owners = new Map<string, { code: string; conditional: boolean }[]>();
   const seenCodes = new Set<string>();
   for (const concept of lexicon.concepts) {

@@ -16,6 +16,8 @@ export interface Lexicon {
   readonly places: readonly Place[];
   readonly agencies: readonly Agency[];
   readonly frames: readonly Frame[];
+  /** What overlays drop and no lexicon below them holds, as `code: term`; absent where there is none. */
+  readonly idleDrops?: readonly string[];
   /** sha256 over all files, in order of path. */
   readonly hash: string;
 }
@@ -129,6 +131,11 @@ function layOver(base: Read, over: Read): Read {
       : concept;
   });
   const known = new Set(concepts.map((c) => c.id));
+  const idle = [...over.drops].flatMap(([code, terms]) => {
+    const held = new Set(base.concepts.find((concept) => concept.id === code)?.terms.map(termText));
+    return terms.filter((term) => !held.has(term)).map((term) => `${code}: ${term}`);
+  });
+  const idleDrops = [...(base.idleDrops ?? []), ...idle];
   const macros: Record<string, readonly string[]> = { ...base.macros };
   for (const [name, entries] of Object.entries(over.macros)) macros[name] = [...(macros[name] ?? []), ...entries];
   return {
@@ -141,6 +148,7 @@ function layOver(base: Read, over: Read): Read {
     agencies: [...base.agencies, ...over.agencies],
     frames: [...base.frames.filter((f) => !over.frames.some((g) => g.id === f.id)), ...over.frames],
     drops: base.drops,
+    ...(idleDrops.length > 0 && { idleDrops }),
   };
 }
 

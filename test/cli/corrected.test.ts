@@ -86,6 +86,11 @@ describe("lexicon preview", () => {
     expect(out).toContain("The edit changes nothing in this run.");
   });
 
+  it("says which drops of an overlay drop nothing", async () => {
+    const { err } = await call("lexicon", "preview", "--overlay", await overlay("idle", ["gangs"], ["lad"]));
+    expect(err).toContain('An overlay drops "gangs", which is no term of that code.');
+  });
+
   it("gives all of it as JSON", async () => {
     const { out } = await call("lexicon", "preview", "--json", "--overlay", await overlay("json", [], ["lad"]));
     expect(JSON.parse(out)).toMatchObject({ gained: [{ code: "gangs", term: "lad", review: "york-2019" }], lost: [] });

@@ -64,7 +64,8 @@ function Detail({
   const mayDecide = desk.shell.mode === "file" || desk.shell.role === "decider";
 
   const decide = async (decision: Omit<DecideRequest, "finding" | "seen">, goOn: boolean) => {
-    const request: DecideRequest = { finding: detail.id, seen: detail.seen, ...decision };
+    const { id, seen, evidenceHash } = detail;
+    const request: DecideRequest = { finding: id, seen, evidenceHash, ...decision };
     try {
       if (desk.shell.mode === "file") {
         const { seen: _seen, ...kept } = request;
