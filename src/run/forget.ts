@@ -353,8 +353,14 @@ async function rewrite(rewriting: Rewriting, effects: Effects): Promise<void> {
   const assessment = saved.assessment && withoutQuotes(saved.assessment, remaining?.lost ?? new Set());
   const draft = await rewriteRun(out, run, effects);
   try {
+    const made = {
+      verdicts: reviews.flatMap(({ verdicts }) => verdicts),
+      findings: reviews.flatMap(({ findings }) => findings),
+    };
+    const before = recordOf(saved, reviews, rewriting);
+    const changes = await changesOf(rewriting, { record: before, ...made });
     const report = reportOf({
-      ...{ reviews, problems: saved.problems, lexicon: codebook, pipeline: definition, assessment },
+      ...{ reviews, problems: saved.problems, lexicon: codebook, pipeline: definition, assessment, changes, decisions },
       national: await loadNation(definition, codebook, rules.wording),
     });
     const isMade = (review: string): boolean => remaining !== undefined && review === what.review;
@@ -366,27 +372,26 @@ async function rewrite(rewriting: Rewriting, effects: Effects): Promise<void> {
       codebook,
     );
     if (assessment) await draft.write(ASSESSMENT_FILE, [`${JSON.stringify(assessment)}\n`]);
-    const view: RunView = {
-      record: await recordOf(saved, reviews, rewriting, (review) => draft.countFiles(review)),
-      verdicts: reviews.flatMap(({ verdicts }) => verdicts),
-      findings: reviews.flatMap(({ findings }) => findings),
-    };
-    if (remaining) view.record.hashes.rules = rulesHash;
-    const changes = await changesOf(rewriting, view);
     await draft.write("changes.json", [`${JSON.stringify(changes, null, 2)}\n`]);
-    await draft.publish(view.record);
+    const record = {
+      ...before,
+      hashes: { ...before.hashes, ...(remaining && { rules: rulesHash }) },
+      reviews: await Promise.all(
+        before.reviews.map(async (one) => ({ ...one, files: await draft.countFiles(one.review) })),
+      ),
+    };
+    await draft.publish(record);
   } catch (error) {
     await draft.abandon().catch(() => {});
     throw error;
   }
 }
 
-async function recordOf(
+function recordOf(
   { record, problems }: SavedRun,
   reviews: readonly ReviewResult[],
   { what, remaining }: Rewriting,
-  countFiles: (review: string) => Promise<number>,
-): Promise<RunRecord> {
+): RunRecord {
   if (!remaining) return structuredClone(record);
   const sum = (count: (review: ReviewResult) => number): number =>
     reviews.reduce((total, one) => total + count(one), 0);
@@ -403,11 +408,7 @@ async function recordOf(
       return now ? [{ ...now, status: document.status }] : [];
     }),
     // Nothing of it may be taken over by the next night.
-    reviews: await Promise.all(
-      record.reviews.map(async (one) =>
-        one.review === what.review ? { ...one, key: "", sentences: left, files: await countFiles(one.review) } : one,
-      ),
-    ),
+    reviews: record.reviews.map((one) => (one.review === what.review ? { ...one, key: "", sentences: left } : one)),
     counts: {
       ...record.counts,
       documents: sum(({ documents }) => documents.length),

@@ -95,7 +95,7 @@ async function sound(): Promise<void> {
   expect((await readdir(join(place.out, "runs"))).filter((name) => name.startsWith("."))).toEqual([]);
 }
 
-describe("forget", () => {
+describe("forget", { timeout: 600_000 }, () => {
   it("a document: out of every kept run, the logs and the cache, and no later night brings it back", async () => {
     await night();
     await place.write({ "york-2019/more.txt": "The group said that gangs are fighting.\n" });
