@@ -4,6 +4,7 @@ import { Stop } from "../model/index.js";
 import { realEffects } from "../store/index.js";
 import type { Io } from "./io.js";
 import { buildProgram } from "./program.js";
+import { systemError } from "./system-error.js";
 
 // Whatever a library writes on its own: for its owner's eyes.
 process.umask(0o077);
@@ -33,6 +34,11 @@ function report(error: unknown): number {
   }
   // Commander has said what was wrong; help and version end with 0.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const refused = systemError(error);
+  if (refused !== undefined) {
+    io.err(`${refused}\n`);
+    return 4;
+  }
   io.err(
     `Unexpected error, nothing was published. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );
