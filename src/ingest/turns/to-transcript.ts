@@ -33,7 +33,7 @@ export function toTranscript(
   const turns = unitsToTurns(units, (label) => inferRole(label, options));
   const record = options.record ?? guessed;
   const transcript = layOut(turns, record);
-  const problems = roleProblems(transcript, options);
+  const problems = problemsOf(transcript, options, parsed.paragraphs.length);
   const asked = transcript.turns.some((turn) => turn.role === "interviewer");
   const guess = record === "verbatim" && !asked ? guessInterviewer(transcript) : undefined;
   if (guess === undefined) return { transcript, problems };
@@ -59,8 +59,17 @@ export function toTranscript(
   };
 }
 
-function roleProblems(transcript: Transcript, options: TranscriptOptions): Problem[] {
+function problemsOf(transcript: Transcript, options: TranscriptOptions, paragraphs: number): Problem[] {
   const problems: Problem[] = [];
+  if (transcript.blocks.length === 0 && paragraphs > 0)
+    problems.push(
+      problem(
+        "nothing-said",
+        `None of ${paragraphs} paragraphs holds speech: they are times, labels or marks alone.`,
+        "Check which column or part of the file holds the words; in a table, name its column `text`.",
+        { severity: "error" },
+      ),
+    );
   const speakers = new Set(transcript.turns.map((turn) => labelKey(turn.speaker)));
   const wanted = [...options.interviewers, ...options.participants];
   const missing = wanted.filter((label) => !speakers.has(labelKey(label))).length;
