@@ -194,6 +194,23 @@ export function buildProgram(io: Io): (args: readonly string[]) => Promise<numbe
     .option("--run <run>", "id, `latest` or folder of a run", "latest")
     .action(action(async (options) => (await import("./corrections.js")).exportCommand(options, io)));
 
+  const key = program
+    .command("key")
+    .description("what placeholders stand for: written when asked, encrypted, kept apart");
+  withOut(withArchive(command(key, "export", "read the archive again and write the key of a run, encrypted")))
+    .argument("[run]", "id, `latest` or folder of a run", "latest")
+    .requiredOption("--to <file>", "new file to write, outside the output folder and the archive")
+    .option("--recipient <key...>", "public keys of age (age1…) that can open it")
+    .option("--passphrase-file <file>", "file whose first line is the passphrase that opens it")
+    .action(action(async (run: string, options) => (await import("./key.js")).exportCommand(run, options, io)));
+  key
+    .command("open")
+    .description("decrypt an exported key to the terminal, as JSON lines")
+    .argument("<file>", "file that `key export` wrote")
+    .option("--identity <file>", "file with a secret key of age")
+    .option("--passphrase-file <file>", "file whose first line is the passphrase")
+    .action(action(async (file: string, options) => (await import("./key.js")).openCommand(file, options, io)));
+
   const decisions = program.command("decisions").description("carry analysts' decisions between machines");
   withOut(command(decisions, "export", "print the decisions as JSON lines")).action(
     action(async (options) => (await import("./decisions.js")).exportCommand(options, io)),

@@ -13,6 +13,7 @@ export const SLOT_KINDS = [
   "ADDRESS",
   "DOB",
   "AGE",
+  "GROUP",
   "NHS",
   "NINO",
   "VEHICLE",

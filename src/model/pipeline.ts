@@ -56,6 +56,12 @@ export const Pipeline = z.strictObject({
     .strictObject({
       mask: z.array(z.string()).default([]).describe("Names always masked."),
       keep: z.array(z.string()).default([]).describe("Names never masked."),
+      groups: z
+        .array(z.string())
+        .default([])
+        .describe(
+          "Names of gangs that are masked like people's. Others stay readable: they are part of what a review is about.",
+        ),
     })
     .prefault({})
     .describe("What the masking of names is told."),

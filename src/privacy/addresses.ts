@@ -83,9 +83,12 @@ const NUMBERED_IN_SPEECH = new RegExp(
   `(?<![\\w£$€.,:/-])(?:\\d{1,3}[a-z]?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:${UNITS}))?) [a-z][a-z'’-]{3,20} (?:${SURE_STREET})\\b`,
   "g",
 );
+/** Streets that are called by one word behind their article. */
+const THE_NAMED =
+  "avenue|crescent|close|drive|grove|square|lane|mews|gardens|green|orchards?|paddocks?|maltings|meadows?|spinney|copse|croft|leas|oaks|elms|limes|willows|beeches|poplars|firs|cedars|hollies|laurels|chestnuts|birches|pines|hawthorns|glade|dell";
 /** "the flat at 92 orchard court", "flat 2b, 168 the paddocks": a number in figures vouches for more kinds of street behind a preposition. */
 const AT_NUMBER = new RegExp(
-  `\\b(?:at|to|into|from|off|outside|opposite|round|in|is|was|of) ((?:flat \\w{1,4},? )?(?:number |no\\.? ?)?\\d{1,3}[a-z]?,? (?:[a-z][a-z'’-]{1,20} ){1,3}(?:${SPOKEN_STREET}|approach|rise|croft|mount|wharf|parade|fold|garth))\\b`,
+  `\\b(?:at|to|into|from|off|outside|opposite|round|in|is|was|of) ((?:flat \\w{1,4},? )?(?:number |no\\.? ?)?\\d{1,3}[a-z]?,? (?:[a-z][a-z'’-]{1,20} ){1,3}(?:${SPOKEN_STREET}|approach|rise|croft|mount|wharf|parade|fold|garth)(?: (?:north|south|east|west))?|(?:number |no\\.? ?)?\\d{1,3}[a-z]? the (?:${THE_NAMED}))\\b`,
   "g",
 );
 const FLAT_IN_SPEECH = new RegExp(
@@ -125,7 +128,7 @@ export function findAddresses(text: string): Detail[] {
     pattern.lastIndex = 0;
     for (let m = pattern.exec(text); m; m = pattern.exec(text)) if (!isCount(m[0])) push(m.index, m[0]);
   }
-  for (const pattern of [LIVED_AT, HOME_STREET, HOME_IN_SPEECH, NUMBERED_IN_SPEECH, AT_NUMBER, FLAT_IN_SPEECH]) {
+  for (const pattern of [LIVED_AT, FLAT_IN_SPEECH, AT_NUMBER, HOME_STREET, HOME_IN_SPEECH, NUMBERED_IN_SPEECH]) {
     const spoken = pattern === HOME_IN_SPEECH || pattern === NUMBERED_IN_SPEECH || pattern === AT_NUMBER;
     pattern.lastIndex = 0;
     for (let m = pattern.exec(text); m; m = pattern.exec(text)) {

@@ -30,7 +30,7 @@ const ANOTHER =
   /(?<!\b(?:is|was|just|['’]s)) (?:an?|another|some|any|every|each|most|all|the|two|three|four|other|for|of|with)(?: \w+)? $/i;
 const NUMBER_IN = new RegExp(NUMBER, "i");
 /** "I have got Will on my caseload, 16." */
-const LAST = new RegExp(`, (${NUMBER})[.?!]$`, "i");
+const LAST = new RegExp(`, (1\\d|${TEENS})\\.$`, "i");
 
 /**
  * Exact ages of people who are named in the same breath: with a unit ("aged 14", "14-year-old lad") up to 70 units behind the name in

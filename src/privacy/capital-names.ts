@@ -1,7 +1,9 @@
 import { isBody, nameEnd, PARTICLES, runKey } from "./name-extent.js";
 import { IS } from "./name-knowledge.js";
 import type { Scene, Sighting } from "./scene.js";
-import { CALENDAR, isCalendarTime, KIN, standsAsPlace, tellsOfPerson } from "./signs.js";
+import { ANYTHING_DOES, BODY_NOUNS, CALENDAR, isCalendarTime, KIN, standsAsPlace, tellsOfPerson } from "./signs.js";
+
+import { joins } from "./words.js";
 
 /** What children call their own: "Mum said", "Nan's house". */
 const KIN_ALONE = new Set(
@@ -32,6 +34,7 @@ export function capitalName(scene: Scene, at: number, last: boolean): Sighting |
   if (bar === "keep" || (bar !== undefined && scene.barWords[at]! > 1)) return undefined;
   const how = known.get(word.lower);
   if (bar === "body" && !how) return undefined;
+  if (isHousehold(scene, at)) return scene.sighting(at, at + 1);
   const first = scene.isFirst(word.lower);
   const ordinary = knowledge.isOrdinary(word.lower);
   const to = withTown(scene, at, nameEnd(scene, at, first && !ordinary));
@@ -74,6 +77,25 @@ function capitalParticle(scene: Scene, at: number, last: boolean): Sighting | un
     return undefined;
   const inner = capitalName(scene, at + 1, last);
   return inner && scene.sighting(at, inner.to);
+}
+
+/** "the Pillais": a family by its surname in the plural, nothing else behind it. */
+function isHousehold(scene: Scene, at: number): boolean {
+  const { words, knowledge } = scene;
+  const word = words[at]!;
+  if (word.shape !== "capital" || word.weak !== "" || !word.lower.endsWith("s") || scene.bars[at] !== undefined)
+    return false;
+  if (scene.before(at)?.lower !== "the" || word.tail !== "") return false;
+  const next = words[at + 1];
+  if (next && joins(next.gap) && (next.shape !== "lower" || BODY_NOUNS.has(next.lower))) return false;
+  const stem = word.lower.slice(0, -1);
+  if (knowledge.isClearSurname(stem) || knowledge.isClearSurname(word.lower) || scene.known.has(stem)) return true;
+  return (
+    !knowledge.isEnglish(stem) &&
+    !knowledge.isEnglish(word.lower) &&
+    !PEOPLES.test(stem) &&
+    !scene.inLowerCase.has(word.lower)
+  );
 }
 
 /** "the Short brothers", "the Winter family": an ordinary word whose capital nothing else explains. */
@@ -151,7 +173,8 @@ function ordinaryWord(scene: Scene, at: number, to: number): boolean {
   if (score < 1 && how !== "label" && CALENDAR.has(word.lower) && word.lower !== "may") return false;
   const next = words[to];
   const after = next?.gap === "space" ? next.lower : "";
-  const telling = score >= 3 || tellsOfPerson(words, to);
+  const idea = mass && score === 3 && how !== "label" && ANYTHING_DOES.has(after);
+  const telling = (score >= 3 && !idea) || tellsOfPerson(words, to);
   // "Pete that does the boilers": in no dictionary. "Amir.": all that is said.
   const listed = first && !mass && (bits & IS.listed) !== 0 && word.weak === "start" && word.shape === "capital";
   const alone = word.gap === "end" && (next === undefined || next.gap === "end") && word.tail === "";

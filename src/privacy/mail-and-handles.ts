@@ -89,7 +89,7 @@ export function findPersonalPages(text: string): Detail[] {
 
 const AT_HANDLE = /(?<![\w@./])@[A-Za-z_](?:[\w.]{0,28}\w)/g;
 const NAMED_HANDLE =
-  /\b(?:snap ?chat|snap|insta(?:gram)?|tik ?tok|twitter|facebook|telegram|discord|kik|xbox|psn|gamer ?tag|username|user name|user id|screen ?name|handle|account name|profile name)\b(?:[ \t]+(?:name|handle|account|username|user|tag|id|is|was|as|under|called|called as|goes by|he's|she's|they're|it's)){0,4}[ \t]{0,2}[:=-]?[ \t]{0,2}["'“‘]?([A-Za-z][\w.-]{2,29})/gi;
+  /\b(?:snap ?chat|snap|insta(?:gram)?|tik ?tok|twitter|facebook|telegram|discord|kik|xbox|psn|gamer ?tag|username|user name|user id|screen ?name|handle|account name|profile name)\b(?:['’]s)?(?:[ \t]+(?:name|handle|account|username|user|tag|id|is|was|as|under|called|called as|goes by|he's|she's|they're|it's)){0,4}[ \t]{0,2}[:=-]?[ \t]{0,2}["'“‘]?([A-Za-z][\w.-]{2,29})/gi;
 
 /** Names on social media: `@handle` anywhere; after "Snapchat name is" and its like, a word with a digit, underscore or inner stop. */
 export function findHandles(text: string): Detail[] {

@@ -34,6 +34,8 @@ export interface MaskerOptions {
   readonly mask: readonly string[];
   /** Names and phrases that are never masked as persons. */
   readonly keep: readonly string[];
+  /** Names of gangs that are masked too, in any case of letters; others stay readable. Default: none. */
+  readonly groups?: readonly string[];
   /** Lists of names; default: those of `lexicons/names`. */
   readonly names?: NameLists;
 }
@@ -53,6 +55,8 @@ export interface Masked {
   readonly names: LocalName[];
   /** Masks a short string (session label, file name) by all the names known from this document. */
   readonly label: (text: string) => string;
+  /** What stood in the place of each slot, in their order: for a key that somebody asked for, and for nothing that is kept. */
+  readonly originals: () => string[];
 }
 
 export interface Masker {
@@ -91,6 +95,8 @@ export function createMasker(options: MaskerOptions): Masker {
   for (const phrase of (options.names ?? loadNameLists()).neverPeople) bars.add(phrase, "body");
   const always = new Phrases<true>();
   for (const phrase of options.mask) always.add(phrase, true);
+  const groups = new Phrases<true>();
+  for (const phrase of options.groups ?? []) groups.add(phrase, true);
   const second = new SecondOpinion();
   const hash = (detail: Detail): string => detailHash(options.key, detail.kind, detail.value);
   return { mask, maskLabel };
@@ -116,6 +122,7 @@ export function createMasker(options: MaskerOptions): Masker {
     const namings = knownPeople(labels, context.extraNames, known);
 
     const isPerson = (lower: string): boolean => known.has(lower) || knowledge.isClearFirst(lower);
+    for (const one of groupNames(words)) if (claims.claim(one.start, one.end)) details.push(one);
     const local = findLocalNames(words, isPerson).filter((name) =>
       claims.claim(words[name.from]!.start, words[name.to - 1]!.end),
     );
@@ -155,6 +162,7 @@ export function createMasker(options: MaskerOptions): Masker {
       slots: replaced.slots,
       names: localNames(local, words, replaced.place, replaced.text),
       label: (raw) => labelWith(raw, links, known, false),
+      originals: () => details.map(({ start, end }) => text.slice(start, end)),
     };
   }
 
@@ -220,6 +228,16 @@ export function createMasker(options: MaskerOptions): Masker {
     return sightings;
   }
 
+  function groupNames(words: readonly Word[]): Detail[] {
+    return words.flatMap((word, i) => {
+      const hit = groups.at(words, i);
+      if (!hit) return [];
+      const named = words.slice(i, i + hit.length);
+      const value = named.map(({ lower }) => lower).join(" ");
+      return [{ start: word.start, end: named.at(-1)!.end, kind: "GROUP" as const, value }];
+    });
+  }
+
   function alwaysSightings(words: readonly Word[]): Sighting[] {
     const sightings: Sighting[] = [];
     for (let i = 0; i < words.length; i++) {
@@ -254,6 +272,7 @@ export function createMasker(options: MaskerOptions): Masker {
     for (const { find } of DETECTORS) for (const d of find(raw)) if (claims.claim(d.start, d.end)) details.push(d);
     const spaced = speaker ? raw : spacedOut(raw);
     const words = readWords(spaced, [], []);
+    for (const d of groupNames(words)) if (claims.claim(d.start, d.end)) details.push(d);
     const barred = barsOf(words);
     const runs = speaker ? labelNames(words) : namesInTitle(words, barred.bars, known, knowledge);
     for (const { from, to } of runs) {

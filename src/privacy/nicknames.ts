@@ -1,10 +1,10 @@
 import type { Scene, Sighting } from "./scene.js";
-import { BODY_NOUNS, CIVIL_TITLES, NICKNAMING, OTHER_TITLES, set, TIME_NAMES } from "./signs.js";
+import { BODY_NOUNS, CIVIL_TITLES, NICKNAMING, set, TIME_NAMES } from "./signs.js";
 
 const LONGEST = 3;
 /** What goes on after a name, and what is said of somebody rather than called after: "call him back", "known as the runner". */
 const NO_NAME = set(
-  "back out in up over on off again later first now then there here today tonight tomorrow names name a an the that this it what when if and or but because stupid mad crazy thick fat ugly gay sir miss boss mate bro love darling daily weekly every all straight direct directly by for about from to of with at is was",
+  "back out in up over on off again later first now then there here today tonight tomorrow names name a an the that this it what when if and or but because stupid mad crazy thick fat ugly gay sir miss boss mate bro love darling daily weekly every all straight direct directly by for about from to of with at is was us you me him her them round in us our",
 );
 const GOES_ON = set(
   "he he's he'd he'll she she's she'd she'll who and but because cos they they're or so as round in on at when that now",
@@ -21,12 +21,14 @@ export function calledName(scene: Scene, at: number): Sighting | undefined {
     return undefined;
   // "initials were F.B." are read as such.
   if (head.text.length === 1 && words[at + 1]?.gap !== "hyphen") return undefined;
-  if (CIVIL_TITLES.has(head.lower) || OTHER_TITLES.has(head.lower)) return undefined;
+  if (CIVIL_TITLES.has(head.lower)) return undefined;
   const capital = head.shape !== "lower";
-  if (!capital && !(scene.caselessAt(at) && NICKNAMING.has(head.lower) && isNickname(scene, at + 1))) return undefined;
+  const leads = NICKNAMING.has(head.lower) && isNickname(scene, at + 1);
+  const lone = !leads && isTheyCall(scene, at) && isNickname(scene, at);
+  if (!capital && !(scene.caselessAt(at) && (leads || lone))) return undefined;
   if (capital && (head.weak !== "" || isThing(scene, at))) return undefined;
   let to = at + 1;
-  if (!capital) to = at + 2;
+  if (!capital) to = leads ? at + 2 : at + 1;
   else
     while (to < words.length && to - at < LONGEST && words[to - 1]!.tail === "") {
       const word = words[to]!;
@@ -43,6 +45,11 @@ export function calledName(scene: Scene, at: number): Sighting | undefined {
 function isThing(scene: Scene, at: number): boolean {
   const { shape, text } = scene.words[at]!;
   return scene.bars[at] === "body" || (shape === "capitals" && text.length > 2);
+}
+
+/** "some lad they call razor": without a him that a nickname would follow anyway. */
+function isTheyCall(scene: Scene, at: number): boolean {
+  return /^calls?$/.test(scene.before(at)?.lower ?? "");
 }
 
 function isNickname(scene: Scene, at: number): boolean {

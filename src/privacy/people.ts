@@ -67,7 +67,7 @@ function isCandidate(scene: Scene, at: number): boolean {
 /** What a form looks like: a first name or a title; a word that no dictionary has, or a single letter. */
 const LOOKS = { name: 1, rare: 2 } as const;
 /** Words behind which `Scene.isCalled`, and what is called him or her, look for a name. */
-const ANNOUNCES = new Set([...CALLED, ..."initials by him her me them is are was were as".split(" ")]);
+const ANNOUNCES = new Set([...CALLED, ..."initials by him her me them is are was were as call calls".split(" ")]);
 
 function looksOf(knowledge: NameKnowledge, { form }: Word): number {
   if (form.looksOf === knowledge) return form.looks;

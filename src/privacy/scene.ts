@@ -107,6 +107,8 @@ export class Scene {
     if (CALLED.has(one)) return !CALLED_THING.has(two) && !/^(?:what|is|it|so|thing|something)$/.test(two);
     if (one === "initials" || (/^(?:is|are|was|were)$/.test(one) && two === "initials")) return true;
     if (one === "by" && /^(?:goes|went|go|going)$/.test(two)) return true;
+    // "some lad they call Razor"
+    if (/^calls?$/.test(one)) return /^(?:they|we|everyone|everybody|people|lads|kids|locals)$/.test(two);
     if (/^(?:him|her|me|them)$/.test(one)) return /^(?:call|calls|calling|called)$/.test(two);
     if (one === "is" || one === "was") return /^(?:name|surname|nickname|initials)$/.test(two);
     if (one === "as" && (two === "knew" || two === "know")) return true;

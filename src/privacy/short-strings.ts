@@ -1,6 +1,8 @@
+import { PARTICLES } from "./name-extent.js";
 import { IS, type NameKnowledge } from "./name-knowledge.js";
 import type { Bar, KnownNames } from "./scene.js";
-import { BODY_NOUNS, CIVIL_TITLES } from "./signs.js";
+import { BODY_NOUNS, CIVIL_TITLES, TIME_NAMES } from "./signs.js";
+import { isAbbreviation } from "./speaker-label.js";
 import { joins, type Word } from "./words.js";
 
 /** File names part words by marks of their own: "jane_smith-YOT.docx", "JaneSmith". One for one, so that places hold. */
@@ -29,6 +31,11 @@ export function namesInTitle(
       (nextBits & IS.surname) !== 0 &&
       bars[i + 1] === undefined &&
       ((bits & IS.mass) === 0 || (shape === "capital" && next?.shape === "capital" && !BODY_NOUNS.has(next.lower)));
+    const isSurname = (k: number): boolean => {
+      const word = words[k];
+      if (!word || !joins(word.gap) || word.shape !== "capital" || bars[k] !== undefined) return false;
+      return !BODY_NOUNS.has(word.lower) && !TIME_NAMES.has(word.lower) && !isAbbreviation(word.lower);
+    };
     // "Callum Fearnley": behind a clear first name, a word that no dictionary has.
     const unlisted = (k: number): boolean =>
       words[k]!.shape !== "code" && words[k]!.text.length > 2 && !knowledge.isEnglish(words[k]!.lower);
@@ -43,6 +50,11 @@ export function namesInTitle(
       continue;
     let to = i + 1;
     if (withSurname) to++;
+    // "Pádraig Mac Giolla", "Dominic_Sheldrake": behind a clear first name what is written large is its surname, unless it is a matter of the field.
+    if (to === i + 1 && knowledge.isClearFirst(lower)) {
+      if (words[to + 1] && PARTICLES.has(words[to]!.lower) && joins(words[to + 1]!.gap)) to += 2;
+      else if (isSurname(to)) to++;
+    }
     while (
       to < words.length &&
       joins(words[to]!.gap) &&

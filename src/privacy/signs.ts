@@ -98,7 +98,7 @@ const BEFORE_PERSON = set(
 );
 /** Verbs that reach a person through a preposition: "ask for Tommo", "worry about Bobby". */
 const REACHING = set(
-  "ask asked asking speak speaks spoke speaking spoken talk talked talking worry worried worrying heard hear hearing live lives lived living stay stays stayed staying scared afraid listen listened thanks email referral hand handed gave give sold sell shouted laughed jealous proud happened happens happening",
+  "ask asked asking speak speaks spoke speaking spoken talk talked talking worry worried worrying heard hear hearing live lives lived living stay stays stayed staying scared afraid listen listened thanks email referral hand handed gave give sold sell shouted laughed look looked looking stared staring swore swung screamed yelled pointed smiled lunged jealous proud happened happens happening",
 );
 const FAMILY = set("brothers sisters twins family families siblings boys girls cousins household");
 const STRONG_VERBS = set(
@@ -125,6 +125,10 @@ const AREA_WORDS = set(
   "area areas estate estates based side road street park ward end way side town village city station borough district region market centre lines gang crew boys boyz mandem app system team service project programme model tool website act report review scheme pathway framework hub unit data software database platform training course approach week day effect",
 );
 
+/** What ideas do as well as people: "Love does not come into it". */
+export const ANYTHING_DOES = set(
+  "does did doesn't didn't makes made takes took gives gave comes came goes went gets got works worked keeps kept lost turned moved started stopped ended runs ran needs needed lives died left is was has had used uses brought brings",
+);
 /** Nouns that end the name of a body, a street or a building: "Longfield Academy", "Victoria Road". Those that are surnames too are said apart. */
 export const BODY_NOUNS = set(
   "council academy school primary secondary college university hospital hospitals surgery clinic practice road avenue ave drive crescent close square gardens terrace grove lane mews house houses centre center estate estates trust foundation fund charity inquiry enquiry review report act law bill award awards team service services project programme scheme hub unit club mosque church chapel cathedral temple gurdwara station bridge hotel inn arms pub hostel library building buildings tower towers prison hmp yoi stadium arena fc afc rfc united rovers athletic albion wanderers county ltd limited plc llp group associates solicitors partnership panel board committee commission institute society association network model method theory scale index syndrome disease college's infirmary nursery campus institute museum theatre court courts way street st rd park hall hill green field fields common wood woods farm lodge manor mill mills row place walk rise view point heights college district ward valley island islands city town village county borough day prize lecture cup league media news times herald post mail gazette line lines railway airport port harbour docks shopping mall market bank building society police constabulary force operation inquest tribunal online limited uk",
@@ -158,6 +162,7 @@ export function signsAround(
   const before = from > 0 && first.gap !== "end" && first.gap !== "mark" ? words[from - 1] : undefined;
   const after = to < words.length && (words[to]!.gap === "space" || words[to]!.gap === "comma") ? words[to] : undefined;
   const tail = words[to - 1]!.tail.toLowerCase().replace("’", "'");
+  const owner = tail === "'s" && after !== undefined && BELONGINGS.has(after.lower);
   if (before) {
     const b = before.lower;
     const comma = first.gap === "comma";
@@ -165,9 +170,11 @@ export function signsAround(
     else if (KIN.has(b) || (OFFICE.has(b) && before.shape === "lower")) score += 3;
     else if (BEFORE_PERSON.has(b)) score += 2;
     else if ((DETERMINERS.has(b) || CALLED_THING.has(b)) && !comma) score -= 3;
-    else if (PLACE_PREPOSITIONS.has(b) && !comma) score -= 4;
+    // "between Olive and Kirsty"; "got into Daisy's flat", "gone to Dean's house": not a place but its owner
+    else if (b === "between" && after?.lower === "and" && isPerson(to + 1)) score += 2;
+    else if (PLACE_PREPOSITIONS.has(b) && !comma && !owner) score -= 4;
     else if (TOOL_VERBS.has(b) && !comma) score -= 2;
-    else if (WEAK_PREPOSITIONS.has(b) && from > 1 && MOTION.has(words[from - 2]!.lower)) score -= 3;
+    else if (WEAK_PREPOSITIONS.has(b) && !owner && from > 1 && MOTION.has(words[from - 2]!.lower)) score -= 3;
     else if (
       (b === "is" || b === "name's" || b === "as" || b === "was") &&
       from > 1 &&
@@ -177,6 +184,7 @@ export function signsAround(
     else if (b === "name" && before.tail !== "") score += 4;
     if ((b === "and" || b === "or" || comma) && from > 1 && isPerson(comma ? from - 1 : from - 2)) score += 2;
     // "me and Ruby were on shift"
+    if (b === "both" && after?.lower === "and" && isPerson(to + 1)) score += 2;
     if (b === "and" && from > 1 && /^(?:me|him|her|us)$/.test(words[from - 2]!.lower)) score += 2;
     // "our Darren", "my Tyrell"
     if ((b === "our" || b === "my") && !comma) score += 1;
@@ -186,6 +194,8 @@ export function signsAround(
     const comma = after.gap === "comma";
     if (!comma && tail === "" && FAMILY.has(a) && !words[to - 1]!.lower.endsWith("ss"))
       score += /^(?:boys|girls)$/.test(a) ? 0 : 4;
+    // "the Lewandowska lads"; "two ironbeck lads" are of a town
+    if (!comma && tail === "" && a === "lads" && before?.lower === "the" && first.shape === "capital") score += 4;
     if (tail === "'s" && BELONGINGS.has(a)) score += 3;
     else if (!comma && tail === "" && STRONG_VERBS.has(a)) score += 3;
     else if (!comma && tail === "" && AREA_WORDS.has(a)) score -= 3;
@@ -217,7 +227,7 @@ export function signsAround(
     BELONGINGS.has(words[to + 1]!.lower)
   )
     score += 3;
-  if (before && first.gap === "space" && /^(?:to|from|into)$/.test(before.lower)) {
+  if (before && !owner && first.gap === "space" && /^(?:to|from|into)$/.test(before.lower)) {
     // "taking children to Cleethorpes"
     for (let k = from - 2; k >= 0 && k > from - 6 && words[k + 1]!.gap === "space"; k--)
       if (JOURNEYS.has(words[k]!.lower)) score -= 3;

@@ -55,6 +55,8 @@ function fitsRank(scene: Scene, at: number): boolean {
   );
 }
 
+const RANKS = /^(?:pc|dc|ds|di|pcso|wpc|sgt|sergeant|inspector|constable|superintendent)$/;
+
 /** "mr pike", "pc smith" in subtitles; "my aunty sheila" anywhere. */
 function lowerAfterTitle(scene: Scene, at: number, civil: boolean, sex: "m" | "f" | ""): Sighting | undefined {
   const title = scene.words[at]!;
@@ -63,6 +65,10 @@ function lowerAfterTitle(scene: Scene, at: number, civil: boolean, sex: "m" | "f
   if (lower.length < 3 || (title.shape !== "lower" && !scene.caselessAt(at)) || NICKNAMING.has(title.lower))
     return undefined;
   const kin = KIN.has(title.lower);
+  // Behind these nothing but a name is said; "miss school" and "the dr said" are other matters.
+  if (/^(?:mr|mrs|ms)$/.test(title.lower)) return scene.sighting(at + 1, lowerEnd(scene, at + 1), sex);
+  const rank = RANKS.test(title.lower) && scene.caselessAt(at) && knowledge.isName(lower) && !scene.isMass(lower);
+  if (rank) return scene.sighting(at + 1, lowerEnd(scene, at + 1), sex);
   const fits = civil
     ? knowledge.isName(lower) || !knowledge.isOrdinary(lower)
     : knowledge.isClearFirst(lower) ||
@@ -136,7 +142,7 @@ export function knownInitials(scene: Scene, at: number): Sighting | undefined {
   const telling = asked || tellsOfPerson(words, to);
   if (scene.initials.has(letters)) return scene.sighting(at, to);
   const unknown = letters.length === 2 && !isAbbreviation(letters) && word.weak !== "line";
-  return unknown && (telling || score >= 4) ? scene.sighting(at, to) : undefined;
+  return unknown && (telling || score >= 2) ? scene.sighting(at, to) : undefined;
 }
 
 function isSurnameAfterInitials(scene: Scene, at: number, to: number): boolean {

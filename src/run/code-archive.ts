@@ -166,7 +166,7 @@ function textKey(document: ArchiveDocument, { settings, versions, keyFingerprint
   const { bytes, text, nodes, depth } = settings.limits;
   const { places, agencies } = settings.lexicon;
   const rows = document.rows.map(rolesOf);
-  const masking = { keyFingerprint, namesHash, mask: settings.mask, keep: settings.keep };
+  const masking = { keyFingerprint, namesHash, mask: settings.mask, keep: settings.keep, groups: settings.groups };
   const { sha256, format, path } = document;
   return hashOf(
     versions.text,

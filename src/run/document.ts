@@ -24,6 +24,8 @@ export interface ReaderSettings {
   /** Names always masked, and names never masked. */
   mask: readonly string[];
   keep: readonly string[];
+  /** Names of gangs that are masked too. */
+  groups: readonly string[];
   /** Lists of names of people. */
   names: NameLists;
 }
@@ -146,12 +148,13 @@ const MASKERS = 2;
  * The masker of a thread: names of the gazetteer and of agencies stay readable, names of people are masked. It loads language models,
  * so the last ones are kept for whoever asks for the same.
  */
-export function maskerOf({ lexicon, key, mask, keep, names }: Omit<ReaderSettings, "limits">): Masker {
+export function maskerOf({ lexicon, key, mask, keep, groups, names }: Omit<ReaderSettings, "limits">): Masker {
   const namesOf = ({ name, also }: { name: string; also: readonly string[] }): string[] => [name, ...also];
   const options = {
     key,
     mask,
     keep,
+    groups,
     names,
     places: lexicon.places.flatMap(namesOf),
     agencies: lexicon.agencies.flatMap(namesOf),

@@ -3,6 +3,7 @@ export { codeFile } from "./code-file.js";
 export { type Forgettable, type ForgottenReport, forget } from "./forget.js";
 export { guessRows } from "./guess-rows.js";
 export { type KeptTexts, keepTexts, keptTextsOf } from "./kept-texts.js";
+export { type KeyEntry, keyOf, type RunKey } from "./key-export.js";
 export { loadNation } from "./national.js";
 export { PageRefusal } from "./page-refusal.js";
 export { correctionsSheetOf, openPages, type Pages, type Viewer } from "./pages.js";

@@ -99,7 +99,7 @@ describe("names of people in text", () => {
       "a lad they call him [PERSON-000] and they had [PERSON-000]'s car outside and a biscuit with their tea [PERSON-000] he asked",
     );
     expect(masked("well everyone calls her pixie she's fifteen and they call her names and call her stupid")).toBe(
-      "well everyone calls her [PERSON-000] she's fifteen and they call her names and call her stupid",
+      "well everyone calls her [PERSON-000] she's [AGE-000] and they call her names and call her stupid",
     );
   });
   it("takes a first name in small letters that is told by its office, and then wherever it stands", () => {

@@ -1,6 +1,6 @@
 import type { PlantingSet } from "./plant.js";
 
-/** A second set, written in the same sitting and as blindly as the first, kept closed until the masker was mended. */
+/** A second set, written in the same sitting and as blindly as the first, kept closed until the masker had been mended by the first. */
 export const SET_TWO: PlantingSet = {
   english: [
     "Harriet Pomfret",
