@@ -75,6 +75,7 @@ function capitalParticle(scene: Scene, at: number, last: boolean): Sighting | un
   if (!PARTICLES.has(word.lower) || word.shape !== "capital" || !next || next.gap !== "space") return undefined;
   if (next.shape === "lower" || next.shape === "code" || !scene.open(at + 1) || scene.knowledge.isEnglish(next.lower))
     return undefined;
+  if (PARTICLES.has(next.lower)) return undefined;
   const inner = capitalName(scene, at + 1, last);
   return inner && scene.sighting(at, inner.to);
 }

@@ -126,6 +126,7 @@ export function knownInitials(scene: Scene, at: number): Sighting | undefined {
   if (word.text.length === 1) {
     while (
       to < words.length &&
+      to - at <= MOST_LETTERS &&
       words[to]!.gap === "dot" &&
       words[to]!.text.length === 1 &&
       words[to]!.shape === "capital"
