@@ -42,6 +42,7 @@ export function IndicatorChart({ indicator, showReview = false }: { indicator: C
       <p>
         <Result result={indicator.result} /> {concept(indicator.code).label}: people perceive{" "}
         <strong>{indicator.perceived === "none" ? "no course" : indicator.perceived}</strong>.{" "}
+        {indicator.perceived === "none" && "There is no course to hold the series against. "}
         {indicator.p === undefined
           ? `${indicator.periods} periods are too few for the test (eight are needed).`
           : `Mann-Kendall S ${indicator.s}, Z ${(indicator.z ?? 0).toFixed(2)}, p ${indicator.p < 0.0001 ? "< 0.0001" : indicator.p.toFixed(4)}; Sen’s slope ${(indicator.slope ?? 0).toFixed(2)} a period.`}
@@ -62,7 +63,7 @@ function Drawing({ refer, indicator }: { refer: { current: SVGSVGElement | null 
     HEIGHT - EDGE.bottom - ((value - low + pad) / (high - low + 2 * pad)) * (HEIGHT - EDGE.top - EDGE.bottom);
   const middle = [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
   const line = (place: number) => middle + (slope ?? 0) * (place - (series.length - 1) / 2);
-  const every = Math.ceil(series.length / 7);
+  const every = Math.ceil(series.length / 5);
   const [first, last] = [series[0], series.at(-1)];
   return (
     <svg
@@ -81,7 +82,13 @@ function Drawing({ refer, indicator }: { refer: { current: SVGSVGElement | null 
       ))}
       {series.map(({ period }, place) =>
         place % every === 0 ? (
-          <text class="axis" key={period} x={x(place)} y={HEIGHT - 6} text-anchor={place === 0 ? "start" : "middle"}>
+          <text
+            class="axis"
+            key={period}
+            x={x(place)}
+            y={HEIGHT - 6}
+            text-anchor={place === 0 ? "start" : place === series.length - 1 ? "end" : "middle"}
+          >
             {period}
           </text>
         ) : null,

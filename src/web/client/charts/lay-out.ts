@@ -5,6 +5,9 @@ export interface Laid {
   readonly y: number;
 }
 
+/** Pixels at each side that a node leaves free for its name. */
+const EDGE = 105;
+
 /**
  * Lays nodes out so that those that are tied lie near one another (Fruchterman & Reingold 1991). No chance is in it: the same ties give the
  * same picture. Costs nodes squared a step; meant for the 68 codes. Places are within `width` x `height`.
@@ -19,7 +22,7 @@ export function layOut(
   // A sunflower to begin with, so that no two nodes lie on one another.
   const xs = ids.map((_, i) => width / 2 + 0.4 * width * Math.sqrt((i + 0.5) / ids.length) * Math.cos(i * golden));
   const ys = ids.map((_, i) => height / 2 + 0.4 * height * Math.sqrt((i + 0.5) / ids.length) * Math.sin(i * golden));
-  const ideal = 0.72 * Math.sqrt((width * height) / Math.max(1, ids.length));
+  const ideal = 0.55 * Math.sqrt((width * height) / Math.max(1, ids.length));
   const heaviest = Math.max(1, ...ties.map(({ weight }) => weight));
   for (let step = 0; step < steps; step++) {
     const [dx, dy] = [ids.map(() => 0), ids.map(() => 0)];
@@ -41,12 +44,12 @@ export function layOut(
     for (let i = 0; i < ids.length; i++) {
       // A light pull to the middle keeps what is tied to nothing in the picture.
       const [px, py] = [
-        (dx[i] ?? 0) + (width / 2 - (xs[i] ?? 0)) * 0.35,
-        (dy[i] ?? 0) + (height / 2 - (ys[i] ?? 0)) * 0.7,
+        (dx[i] ?? 0) + (width / 2 - (xs[i] ?? 0)) * 0.6,
+        (dy[i] ?? 0) + (height / 2 - (ys[i] ?? 0)) * 0.9,
       ];
       const far = Math.hypot(px, py) || 0.01;
       const most = Math.min(far, heat);
-      xs[i] = Math.max(50, Math.min(width - 50, (xs[i] ?? 0) + (px / far) * most));
+      xs[i] = Math.max(EDGE, Math.min(width - EDGE, (xs[i] ?? 0) + (px / far) * most));
       ys[i] = Math.max(24, Math.min(height - 24, (ys[i] ?? 0) + (py / far) * most));
     }
   }

@@ -89,7 +89,7 @@ function OverReviews({
   const x = (time: number) =>
     EDGE.left + (until === from ? 0.5 : (time - from) / (until - from)) * (WIDTH - EDGE.left - EDGE.right);
   const y = (share: number) => HEIGHT - EDGE.bottom - share * (HEIGHT - EDGE.top - EDGE.bottom);
-  const years = [...new Set(rows.map(({ date }) => date.slice(0, 4)))].sort();
+  const dates = from === until ? [from] : [0, 1 / 3, 2 / 3, 1].map((share) => from + share * (until - from));
   return (
     <Chart
       title={`${label}: share of a review’s sessions that speak of it, by date`}
@@ -113,20 +113,17 @@ function OverReviews({
               </text>
             </g>
           ))}
-          {years.map((year) => {
-            const place = Math.max(from, Math.min(until, Date.parse(`${year}-01-01`)));
-            return (
-              <text
-                class="axis"
-                key={year}
-                x={x(place)}
-                y={HEIGHT - 8}
-                text-anchor={place === from ? "start" : "middle"}
-              >
-                {year}
-              </text>
-            );
-          })}
+          {dates.map((time, place) => (
+            <text
+              class="axis"
+              key={time}
+              x={x(time)}
+              y={HEIGHT - 8}
+              text-anchor={place === 0 ? "start" : place === dates.length - 1 ? "end" : "middle"}
+            >
+              {day(new Date(time).toISOString())}
+            </text>
+          ))}
           {rows.map((row, place) => {
             const share = row.sessions === 0 ? 0 : row.speaks / row.sessions;
             const mostly = row.denies > row.affirms ? "d" : row.affirms > 0 ? "a" : row.speaks > 0 ? "u" : "s";

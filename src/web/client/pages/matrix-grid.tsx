@@ -169,7 +169,7 @@ export function MatrixGrid({ model, unit, open, at }: Props) {
 /** Pixels of a column whose head is read straight: what the window has room for, within reason. */
 function columnWidth(columns: number, beside: boolean): number {
   const room = innerWidth - CODES - (beside ? 540 : 70);
-  return Math.max(104, Math.min(190, Math.floor(room / Math.max(1, columns))));
+  return Math.max(88, Math.min(190, Math.floor(room / Math.max(1, columns))));
 }
 
 const TOTALS = { mentions: "Mentions", sessions: "Sessions", sectors: "Sectors" } as const;

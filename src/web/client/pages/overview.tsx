@@ -326,7 +326,7 @@ function Problems({ problems }: { problems: readonly Problem[] }) {
           <details open={problems.length <= 12 || problems.some(({ severity }) => severity === "error")}>
             <summary>Show them</summary>
             <Table
-              caption="Problems in the input"
+              caption="Problems, most severe first"
               hideCaption
               columns={columns}
               rows={sorted}

@@ -115,10 +115,20 @@ function Found({
         <p role="status">{counted(results.total, "sentence")}</p>
         <table class="kwic">
           <caption class="hidden">Keyword in context</caption>
-          <thead class="hidden">
+          <colgroup>
+            <col class="left" />
+            <col class="keyword" />
+            <col class="right" />
+            <col class="where" />
+          </colgroup>
+          <thead>
             <tr>
-              <th scope="col">Before</th>
-              <th scope="col">Keyword</th>
+              <th scope="col" class="left">
+                Before
+              </th>
+              <th scope="col" class="keyword">
+                Keyword
+              </th>
               <th scope="col">After</th>
               <th scope="col">Where</th>
             </tr>

@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import sparticuz from "@sparticuz/chromium";
+import { type Browser, chromium, type Page } from "playwright-core";
+
+const ARGS = [
+  ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
+  ...["--disable-component-update", "--disable-sync"],
+];
+const SYSTEM = "/usr/bin/chromium";
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** A real Chromium: the system's where there is one, else the one that an npm package brings. Throws where neither starts; no test is passed over. */
+export async function openBrowser(): Promise<Browser> {
+  const path = existsSync(SYSTEM) ? SYSTEM : await sparticuz.executablePath();
+  return chromium.launch({ executablePath: path, args: ARGS });
+}
+
+/** A page with what went wrong on it: errors, and requests that would leave the machine. */
+export interface Watched {
+  readonly page: Page;
+  readonly wrong: string[];
+}
+
+/** Opens an address as a reader would, in light or dark. Whatever is no file of this machine is stopped and noted. */
+export async function openPage(browser: Browser, address: string, scheme: "light" | "dark"): Promise<Watched> {
+  const context = await browser.newContext({
+    ...{ viewport: { width: 1280, height: 800 }, colorScheme: scheme, reducedMotion: "reduce", acceptDownloads: true },
+  });
+  const wrong: string[] = [];
+  await context.route(/.*/, (route) => {
+    const url = route.request().url();
+    if (/^(file|data|blob):/.test(url) || url.startsWith(new URL(address).origin)) return route.continue();
+    wrong.push(`asks for ${url}`);
+    return route.abort();
+  });
+  const page = await context.newPage();
+  page.on("console", (message) => message.type() === "error" && wrong.push(`console: ${message.text()}`));
+  page.on("pageerror", (error) => wrong.push(`error: ${error.message}`));
+  await page.goto(address);
+  return { page, wrong };
+}
+
+/** What axe-core finds wrong with a page as it stands, each rule with the first place. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(
+    "axe.run(document).then((r) => r.violations.map((v) => v.id + ': ' + v.help + ' (' + v.nodes[0].target + ')'))",
+  );
+  return found as string[];
+}
