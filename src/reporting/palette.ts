@@ -42,34 +42,6 @@ export const LIGHT: Palette = {
   },
 };
 
-export const DARK: Palette = {
-  page: { ink: "#e6edf1", ground: "#11181d" },
-  quiet: { ink: "#a9b7c0", ground: "#11181d" },
-  raised: { ink: "#e6edf1", ground: "#1a242b" },
-  link: { ink: "#7fd0df", ground: "#1a242b" },
-  line: "#36444e",
-  focus: "#ffb25c",
-  stances: {
-    affirms: { ink: "#c2ecf1", ground: "#13444d" },
-    denies: { ink: "#ffd9bf", ground: "#5c2c0e" },
-    mixed: { ink: "#e6d9fb", ground: "#432f63" },
-    uncertain: { ink: "#f3e7b0", ground: "#4a3f10" },
-    silent: { ink: "#98a7b1", ground: "#11181d" },
-  },
-  heat: [
-    { ink: "#c2ecf1", ground: "#142c33" },
-    { ink: "#c2ecf1", ground: "#17424b" },
-    { ink: "#e0f6f8", ground: "#1c5d69" },
-    { ink: "#06242a", ground: "#4fb0bf" },
-    { ink: "#06242a", ground: "#a5e0e8" },
-  ],
-  severities: {
-    error: { ink: "#ffc9c9", ground: "#5a1c1c" },
-    warning: { ink: "#ffdfae", ground: "#55370b" },
-    info: { ink: "#c7e0f7", ground: "#1d3a55" },
-  },
-};
-
 /** Every pair of a palette that text is set in, by name. */
 export function pairsOf(palette: Palette): (Pair & { readonly name: string })[] {
   const named = (names: Readonly<Record<string, Pair>>) =>
@@ -82,16 +54,4 @@ export function pairsOf(palette: Palette): (Pair & { readonly name: string })[] 
     ...named(palette.severities),
     ...palette.heat.map((pair, i) => ({ name: `heat-${i + 1}`, ...pair })),
   ];
-}
-
-/** The palette as custom properties of CSS. */
-export function properties(palette: Palette): string {
-  const { line, focus } = palette;
-  return [
-    ...pairsOf(palette)
-      .filter(({ name }) => !name.includes(" "))
-      .flatMap(({ name, ink, ground }) => [`--${name}-ink:${ink}`, `--${name}:${ground}`]),
-    `--line:${line}`,
-    `--focus:${focus}`,
-  ].join(";");
 }

@@ -12,7 +12,7 @@ import type {
 import type { RunReport } from "../../src/reporting/index.js";
 import { html } from "../../src/reporting/page/html.js";
 import { renderPage } from "../../src/reporting/page/page.js";
-import { DARK, LIGHT, pairsOf } from "../../src/reporting/palette.js";
+import { LIGHT, pairsOf } from "../../src/reporting/palette.js";
 import { draftResult, draftRun } from "./run.js";
 
 const page = (over: Partial<RunReport> = {}, largest?: number) => [...renderPage(draftRun(over), largest)].join("");
@@ -173,13 +173,8 @@ describe("report.html", () => {
   });
 });
 
-describe("palette", () => {
-  it.each([["light", LIGHT] as const, ["dark", DARK] as const])(
-    "%s: every text has a contrast of 4.5 and more",
-    (_, palette) => {
-      for (const { name, ink, ground } of pairsOf(palette))
-        expect(contrast(ink, ground), name).toBeGreaterThanOrEqual(4.5);
-      expect(contrast(palette.focus, palette.page.ground)).toBeGreaterThanOrEqual(3);
-    },
-  );
+describe("palette of Office files", () => {
+  it.each(pairsOf(LIGHT))("$name has a contrast of 4.5 and more", ({ ink, ground }) => {
+    expect(contrast(ink, ground)).toBeGreaterThanOrEqual(4.5);
+  });
 });

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { existsSync } from "node:fs";
 import sparticuz from "@sparticuz/chromium";
+import axe from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 
 const ARGS = [
@@ -8,7 +8,6 @@ const ARGS = [
   ...["--disable-component-update", "--disable-sync"],
 ];
 const SYSTEM = "/usr/bin/chromium";
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** A real Chromium: the system's where there is one, else the one that an npm package brings. Throws where neither starts; no test is passed over. */
 export async function openBrowser(): Promise<Browser> {
@@ -43,7 +42,7 @@ export async function openPage(browser: Browser, address: string, scheme: "light
 
 /** What axe-core finds wrong with a page as it stands, each rule with the first place. */
 export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   const found = await page.evaluate(
     "axe.run(document).then((r) => r.violations.map((v) => v.id + ': ' + v.help + ' (' + v.nodes[0].target + ')'))",
   );
