@@ -34,6 +34,8 @@ export async function openPage(browser: Browser, address: string, scheme: "light
     return route.abort();
   });
   const page = await context.newPage();
+  // A machine that does a great deal else is slow, not wrong.
+  page.setDefaultTimeout(120_000);
   page.on("console", (message) => message.type() === "error" && wrong.push(`console: ${message.text()}`));
   page.on("pageerror", (error) => wrong.push(`error: ${error.message}`));
   await page.goto(address);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Decision } from "../../../src/model/index.js";
 import { demonstration } from "../../end-to-end/demonstration.js";
 import { PATIENCE } from "../../end-to-end/triangulum.js";
-import { openBrowser, openPage, violations } from "./browser.js";
+import { openBrowser, openPage, violations, type Watched } from "./browser.js";
 
 let browser: Browser;
 let report: string;
@@ -50,17 +50,21 @@ async function visit(page: Page, place: string, sign: string): Promise<void> {
   await page.locator(sign).first().waitFor({ state: "attached" });
 }
 
-describe("report.html in a real browser", { timeout: PATIENCE }, () => {
-  it.each(["light", "dark"] as const)("has every page without a fault that axe-core knows, in %s", async (scheme) => {
-    const { page, wrong } = await openPage(browser, report, scheme);
-    for (const [place, sign] of PAGES) {
-      await visit(page, place, sign);
-      expect(await violations(page), `${place} in ${scheme}`).toEqual([]);
-    }
-    expect(wrong).toEqual([]);
-    await page.context().close();
-  });
+describe.each(["light", "dark"] as const)("report.html in %s", { timeout: PATIENCE }, (scheme) => {
+  let watched: Watched;
+  beforeAll(async () => {
+    watched = await openPage(browser, report, scheme);
+  }, PATIENCE);
+  afterAll(() => watched?.page.context().close());
 
+  it.each(PAGES)("%s has no fault that axe-core knows, no error, no request", async (place, sign) => {
+    await visit(watched.page, place, sign);
+    expect(await violations(watched.page)).toEqual([]);
+    expect(watched.wrong).toEqual([]);
+  });
+});
+
+describe("report.html in a real browser", { timeout: PATIENCE }, () => {
   it("leads from a number to its quotes, and from a quote into its transcript", async () => {
     const { page, wrong } = await openPage(browser, `${report}#/matrix/ironbeck`, "light");
     const cell = page.locator('[role=gridcell][aria-label^="County lines, Police"]');
