@@ -96,9 +96,9 @@ export function indexSource(source: PageSource): PageIndex {
     reviews.flatMap((review) => review.result.findings.map((finding) => [finding.id, { review, finding }] as const)),
   );
   const decisions = gather(source.decisions ?? [], ({ finding }) => finding);
-  const since = new Map(
-    (source.changes?.findings ?? []).map(({ id, change }) => [id, change === "gone" ? ("" as const) : change]),
-  );
+  // On the first night everything is new, and so nothing is.
+  const changed = source.changes === undefined || source.changes.before === "" ? [] : source.changes.findings;
+  const since = new Map(changed.map(({ id, change }) => [id, change === "gone" ? ("" as const) : change]));
   return {
     source,
     reviews,

@@ -301,7 +301,10 @@ function Side({
   return (
     <section class={`side side-${title.toLowerCase()}`}>
       <h3>
-        {title} <small>{counted(sessions.length, "session")}</small>
+        {title}{" "}
+        <small>
+          {sessions.length === 0 && quotes.length > 0 ? "single voices" : counted(sessions.length, "session")}
+        </small>
       </h3>
       {quotes.length === 0 && (
         <p class="explain">
