@@ -7,6 +7,8 @@ import type { Asked, MatrixModel, MatrixRow } from "./matrix-model.js";
 
 const ROW = 34;
 const GROUP = 34;
+/** Columns that come and go together. */
+const BLOCK = 8;
 /** Pixels of the column of codes, and where there is little room. */
 const CODES = 428;
 const NARROW = 210;
@@ -45,7 +47,7 @@ export function MatrixGrid({ model, unit, open, at }: Props) {
     size: () => width,
     horizontal: true,
     start: left,
-    overscan: 6,
+    overscan: 2,
   });
   const down = useWindow({
     count: rows.length,
@@ -94,8 +96,9 @@ export function MatrixGrid({ model, unit, open, at }: Props) {
     const chosen = rows[row];
     if (chosen?.kind === "code") open(column, chosen.concept.id);
   };
-  const first = across.items[0]?.index ?? 0;
-  const last = across.items.at(-1)?.index ?? -1;
+  // Rows change with whole blocks of columns, so that most steps of a sideways scroll make none of them again.
+  const first = Math.floor((across.items[0]?.index ?? 0) / BLOCK) * BLOCK;
+  const last = Math.ceil(((across.items.at(-1)?.index ?? -1) + 1) / BLOCK) * BLOCK - 1;
   return (
     <div
       class={`matrix${upright ? " matrix-upright" : ""}`}

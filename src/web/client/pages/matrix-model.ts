@@ -91,7 +91,7 @@ export function matrixModel(
   matrix: Matrix,
   { shell, mark, scope, asked }: { shell: Shell; mark: (mark: number) => Marked; scope: string; asked: Asked },
 ): MatrixModel {
-  const names = new Map(shell.reviews.map(({ id, name }) => [id, name]));
+  const names = shortNames(shell.reviews);
   const wholeReviews = scope === "";
   const keep = keeps(asked, mark);
   const reviews = matrix.reviews
@@ -163,6 +163,13 @@ export function matrixModel(
         (asked.empty === "" || row.total > 0),
     );
   return { columns, wholeReviews, rows: grouped(sorted(rows, asked), shell, asked) };
+}
+
+/** Reviews by their area where that tells them apart, else by their name: heads are narrow. */
+function shortNames(reviews: Shell["reviews"]): Map<string, string> {
+  const areas = new Set(reviews.map(({ area }) => area));
+  const apart = areas.size === reviews.length && !areas.has("");
+  return new Map(reviews.map(({ id, area, name }) => [id, apart ? area : name]));
 }
 
 type CodeRow = MatrixRow & { kind: "code" };
