@@ -3,7 +3,7 @@ import { join, relative, resolve } from "node:path";
 import { applyDecisions, loadRules } from "../findings/index.js";
 import { Stop } from "../model/index.js";
 import { REPORTERS, reports } from "../reporting/index.js";
-import { loadDefinition, loadNation, outFolder, reportOf } from "../run/index.js";
+import { loadDefinition, loadNation, outFolder, reportOf, standingDoubts } from "../run/index.js";
 import { noteExport, readChanges, readCodebook, readDecisions, readRun } from "../store/index.js";
 import { count, type Io } from "./io.js";
 import { type SavedOptions, savedFolder } from "./saved.js";
@@ -34,6 +34,7 @@ export async function reportCommand(
     national: await nationalSettings(pipeline, lexicon, options),
     changes: await readChanges(folder),
     decisions,
+    doubts: await standingDoubts(out, reviews),
   });
   let files = 0;
   for (const { path, chunks } of reports(made, options.format)) {

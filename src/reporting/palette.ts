@@ -55,3 +55,15 @@ export function pairsOf(palette: Palette): (Pair & { readonly name: string })[] 
     ...palette.heat.map((pair, i) => ({ name: `heat-${i + 1}`, ...pair })),
   ];
 }
+
+/** The palette as custom properties of CSS. */
+export function properties(palette: Palette): string {
+  const { line, focus } = palette;
+  return [
+    ...pairsOf(palette)
+      .filter(({ name }) => !name.includes(" "))
+      .flatMap(({ name, ink, ground }) => [`--${name}-ink:${ink}`, `--${name}:${ground}`]),
+    `--line:${line}`,
+    `--focus:${focus}`,
+  ].join(";");
+}

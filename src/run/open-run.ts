@@ -87,7 +87,8 @@ export async function openRun(out: string, name: string): Promise<OpenRun> {
   return { run: basename(folder), saved, codebook, held, review: (id) => byId.get(id), now };
 }
 
-function heldIn(reviews: readonly ReviewResult[]): CorrectedRun {
+/** Mentions and texts of reviews, as corrections look them up. */
+export function heldIn(reviews: readonly ReviewResult[]): CorrectedRun {
   const mentions = new Map<string, Mention>();
   const documents = new Map<string, Mention[]>();
   const texts = new Map(

@@ -26,6 +26,7 @@ import {
 import { assessmentSettings, assessProgramme } from "./assessment.js";
 import { type CodedArchive, codeArchive, type FoundDocument, type MaskName, type Workshop } from "./code-archive.js";
 import { contextOf, maskerOf, type ReaderSettings } from "./document.js";
+import { standingDoubts } from "./doubts.js";
 import { type MadeReview, makeReviews } from "./make-reviews.js";
 import { loadNation, type NationSettings } from "./national.js";
 import { Parsers } from "./parsers.js";
@@ -184,7 +185,8 @@ async function runLocked(options: RunOptions, effects: Effects): Promise<RunDone
       }),
     );
     await stages.take("report", async () => {
-      const report = await withTexts(rolledUp, previous);
+      const told = await withTexts(rolledUp, previous);
+      const report = { ...told, doubts: await standingDoubts(pipeline.out, told.reviews) };
       for (const { path, chunks } of reports(report, pipeline.reports.formats, (review) => isMade.has(review)))
         await draft.write(path, chunks);
     });
