@@ -41,7 +41,7 @@ async function nameless(run: string, path: string): Promise<string | undefined> 
   const bytes = await readFile(join(run, path)).catch(() => undefined);
   const text = bytes?.toString("latin1").replaceAll(basename(run), "RUN");
   return path === "report.html"
-    ? text?.replace(/"changes":\{.*?\},(?="problems":)/, "").replace(/"since":"[a-z]*"/g, "")
+    ? text?.replace(/"changes":\{.*?\},(?="counts":\{"changedSince")/, "").replace(/"since":"[a-z]*"/g, "")
     : text;
 }
 

@@ -1,4 +1,5 @@
 import type { FindingDetail, Quote } from "../../model/index.js";
+import { byText } from "../order.js";
 import type { PageViews } from "../views/index.js";
 
 /** A view as it stands in the page, under the request that asks for it. */
@@ -14,12 +15,18 @@ type FiledFinding = Omit<FindingDetail, "evidence" | "counterEvidence"> & {
   readonly counterEvidence: readonly (Quote | string)[];
 };
 
+/** Keys by their names: rows that were read back have them in another order than rows that were just made. */
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => byText(a, b)));
+}
+
 /** A view as a block. `parameters` in the order in which the page asks for them. */
 export function block(path: string, parameters: Readonly<Record<string, string>>, view: unknown): Block {
   const query = Object.entries(parameters).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return {
     request: query.length === 0 ? path : `${path}?${query.join("&")}`,
-    json: JSON.stringify(view).replaceAll("<", "\\u003c"),
+    json: JSON.stringify(view, inOrder).replaceAll("<", "\\u003c"),
   };
 }
 
