@@ -32,10 +32,16 @@ export class Found {
 
   /** Symbols that the sentence's words answer to. */
   private readonly symbols: Int32Array;
+  private readonly wanted: Int32Array;
+  private wish = 0;
+  /** Of each fragment, twice the sentence in which it was last asked about, and one more if it may begin there. */
+  private readonly begins: Float64Array;
 
   /** @param roles bits of each fragment of the automaton: 1 << ROLE.…; @param symbols number of symbols */
   constructor(roles: Uint8Array, symbols: number) {
     this.symbols = new Int32Array(symbols);
+    this.wanted = new Int32Array(symbols);
+    this.begins = new Float64Array(roles.length);
     const size = roles.length;
     this.roles = roles;
     this.stamp = new Int32Array(size);
@@ -87,8 +93,26 @@ export class Found {
     for (let k = 0; k < answers.length; k++) this.symbols[answers[k]!] = this.now;
   }
 
-  hasSymbol(symbol: number): boolean {
-    return this.symbols[symbol] === this.now;
+  /** Whether one of the symbols with which a fragment begins is noted; remembered for the sentence. */
+  mayBegin(fragment: number, beginnings: Int32Array): boolean {
+    const known = this.begins[fragment]!;
+    if (known === this.now * 2) return false;
+    if (known === this.now * 2 + 1) return true;
+    let may = false;
+    for (let k = 0; k < beginnings.length && !may; k++) may = this.symbols[beginnings[k]!] === this.now;
+    this.begins[fragment] = this.now * 2 + (may ? 1 : 0);
+    return may;
+  }
+
+  /** Sets which symbols the next calls of `isWanted` look for. */
+  want(symbols: Int32Array): void {
+    this.wish++;
+    for (let k = 0; k < symbols.length; k++) this.wanted[symbols[k]!] = this.wish;
+  }
+
+  isWanted(answers: readonly number[]): boolean {
+    for (let k = 0; k < answers.length; k++) if (this.wanted[answers[k]!] === this.wish) return true;
+    return false;
   }
 
   /** The first place of a fragment as a number for the next three, or -1. */

@@ -46,8 +46,12 @@ export class Fragment {
 
   /** Adds where the fragment stands from a word on; positions count from the sentence's first word. */
   standsAt(words: SentenceWords, word: number, places: Occurrence[]): void {
+    if (this.beginsWith(words.kind[words.from + word]!)) this.matchAt(words, word, places);
+  }
+
+  /** As `standsAt`, for a word that is known to begin it. */
+  matchAt(words: SentenceWords, word: number, places: Occurrence[]): void {
     const at = words.from + word;
-    if (!this.beginsWith(words.kind[at]!)) return;
     this.tree ??= this.grow();
     this.walk(this.tree, words, at, at, places);
   }

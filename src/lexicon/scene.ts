@@ -43,17 +43,18 @@ export class Scene {
   match(id: number): readonly Occurrence[] {
     const fragment = this.fragment(id);
     const places: Occurrence[] = [];
-    const count = this.words.to - this.words.from;
-    for (let at = 0; at < count; at++) fragment.standsAt(this.words, at, places);
+    const { kind, from, to } = this.words;
+    const { symbols } = this.reader;
+    this.found.want(fragment.beginnings);
+    for (let at = from; at < to; at++)
+      if (this.found.isWanted(symbols.answersOf(kind[at]!))) fragment.matchAt(this.words, at - from, places);
     return places;
   }
 
   /** Whether the sentence holds a word with which a fragment can begin. */
   mayStand(id: number): boolean {
     if (!this.marked) this.mark();
-    const begins = this.fragment(id).beginnings;
-    for (let k = 0; k < begins.length; k++) if (this.found.hasSymbol(begins[k]!)) return true;
-    return false;
+    return this.found.mayBegin(id, this.reader.fragments[id]!.beginnings);
   }
 
   private mark(): void {
