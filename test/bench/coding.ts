@@ -1,9 +1,9 @@
 // How fast are texts coded, beside what a user would pick instead? One thread, the product's own lexicon.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import PorterStemmer from "natural/lib/natural/stemmers/porter_stemmer.js";
+import { PorterStemmer } from "natural/lib/natural/stemmers/index.js";
 import model from "wink-eng-lite-web-model";
-import winkNLP from "wink-nlp";
+import winkNLP, { type ItemCustomEntity, type ItemSentence } from "wink-nlp";
 import { codeDocument } from "../../src/coding/index.js";
 import { compileLexicon, loadLexicon, termOf } from "../../src/lexicon/index.js";
 import { compare, table } from "./compare.js";
@@ -48,12 +48,11 @@ function mapTrie(): () => number {
   type Node = Map<string, Node> & { end?: boolean };
   const stems = new Map<string, string>();
   const stem = (word: string): string => {
-    let known = stems.get(word);
-    if (known === undefined) {
-      known = PorterStemmer.stem(word);
-      stems.set(word, known);
-    }
-    return known;
+    const known = stems.get(word);
+    if (known !== undefined) return known;
+    const made: string = PorterStemmer.stem(word);
+    stems.set(word, made);
+    return made;
   };
   const trie = new Map() as Node;
   for (const term of plain) {
@@ -97,10 +96,10 @@ function wink(): () => number {
     for (const { text, blocks } of documents) {
       for (const { start, end } of blocks) {
         const document = nlp.readDoc(text.slice(start, end));
-        document.sentences().each((sentence) => {
+        document.sentences().each((sentence: ItemSentence) => {
           if (sentence.out(its.negationFlag)) found += 0;
         });
-        document.customEntities().each((entity) => {
+        document.customEntities().each((entity: ItemCustomEntity) => {
           if (entity.out()) found++;
         });
       }
