@@ -1,5 +1,5 @@
 import type { Frame, Mention, ReviewMeta, Session } from "../model/index.js";
-import { byText, plain } from "./names.js";
+import { byText } from "./names.js";
 import type { AssessmentRules, EvidenceRule } from "./rules.js";
 
 /** What the assessment reads of one review. */
@@ -85,6 +85,3 @@ export function passagesOf(reviews: readonly AssessedReview[], frame: Frame, rul
       return passages.sort((a, b) => byText(a.heading, b.heading) || byText(a.mentions[0]!.id, b.mentions[0]!.id));
     });
 }
-
-/** A cohort's name for comparing; reviews of the same cohort written in two ways are one. */
-export const cohortKey = (cohort: string): string => plain(cohort);

@@ -95,34 +95,6 @@ export function recallOf(documents: readonly PlantedDocument[], masker: Masker):
   return { kinds, banks, capitals, wronglyMasked, otherMasked };
 }
 
-/** The figures as lines of text. `full`: every miss too. */
-export function printRecall({ kinds, banks, capitals, wronglyMasked, otherMasked }: Recall, full: boolean): string {
-  const share = (found: number, planted: number): string => `${found}/${planted} ${(found / planted).toFixed(3)}`;
-  const lines = [...kinds].map(([kind, { planted, found }]) => `${kind}: ${share(found, planted)}`);
-  const sum = (of: (kind: PlantKind) => boolean): string => {
-    const rows = [...kinds].filter(([kind]) => of(kind)).map(([, row]) => row);
-    return share(
-      rows.reduce((total, { found }) => total + found, 0),
-      rows.reduce((total, { planted }) => total + planted, 0),
-    );
-  };
-  lines.push(
-    `people: ${sum((kind) => isPersonKind(kind) && kind !== "label")}`,
-    `structured: ${sum((kind) => !isPersonKind(kind))}`,
-  );
-  for (const [bank, { planted, found }] of banks) lines.push(`names ${bank}: ${share(found, planted)}`);
-  lines.push(
-    `other capitalised words masked: ${wronglyMasked.length}/${capitals}`,
-    `other masked: ${otherMasked.length}`,
-  );
-  if (full) {
-    for (const [kind, { missed }] of kinds) for (const one of missed) lines.push(`  missed ${kind}: ${one}`);
-    for (const one of wronglyMasked) lines.push(`  wrongly: ${one}`);
-    for (const one of otherMasked) lines.push(`  other: ${one}`);
-  }
-  return lines.join("\n");
-}
-
 const PEOPLE: ReadonlySet<PlantKind> = new Set([
   "label",
   "full",
