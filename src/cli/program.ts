@@ -100,7 +100,8 @@ export function buildProgram(io: Io): (args: readonly string[]) => Promise<numbe
   command(lexicon, "lint", "find terms that clash, repeat or can never match")
     .option("--json", "print one JSON object")
     .action(action(async (options) => (await import("./lexicon.js")).lintCommand(options, io)));
-  command(lexicon, "stats", "count codes, terms and cues")
+  withOut(command(lexicon, "stats", "count codes, terms and cues; and say how the terms did in a saved run"))
+    .option("--run <run>", "id, `latest` or folder of a run: its terms without a mention, codes carried by one term")
     .option("--json", "print one JSON object")
     .action(action(async (options) => (await import("./lexicon.js")).statsCommand(options, io)));
   withOut(command(lexicon, "preview", "what an edited lexicon gains and loses on a saved run, before a run adopts it"))
@@ -110,6 +111,14 @@ export function buildProgram(io: Io): (args: readonly string[]) => Promise<numbe
     .option("--examples <n>", "quotes shown of each kind and review", whole(0), 3)
     .option("--json", "print one JSON object")
     .action(action(async (options) => (await import("./lexicon-preview.js")).previewCommand(options, io)));
+  withOut(
+    command(lexicon, "suggest", "uncoded words beside each code, and near-misses of its terms, in a saved run, as CSV"),
+  )
+    .option("--run <run>", "id, `latest` or folder of a run", "latest")
+    .option("--code <code>", "this code only")
+    .option("--top <n>", "most suggestions of each kind and code", whole(1), 10)
+    .option("--json", "print one JSON object")
+    .action(action(async (options) => (await import("./lexicon-suggest.js")).suggestCommand(options, io)));
   command(lexicon, "export", "write the codebook for another program, and say what its format cannot hold")
     .requiredOption("--to <file>", "file to write")
     .option("--format <name>", `${DICTIONARIES} (default: told by the file's name)`)

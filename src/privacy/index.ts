@@ -13,6 +13,7 @@ export {
   SUPPRESSED,
   shownCount,
 } from "./disclosure.js";
+export { English } from "./english.js";
 export { defaultKeyPath, KEY_BYTES, keyFingerprint, loadKey } from "./key.js";
 export { createMasker, type MaskContext, type Masked, type Masker, type MaskerOptions } from "./masker.js";
 export { loadNameLists, type NameLists } from "./name-lists.js";

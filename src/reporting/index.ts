@@ -31,7 +31,7 @@ import { themesMatrix } from "./themes-matrix.js";
 /** Rows of a run in, files out. Pure: nothing here reads, writes or knows the time. */
 export { codingSheet } from "./coding-sheet.js";
 export { correctionsSheet } from "./corrections-sheet.js";
-export { csv, text } from "./csv.js";
+export { csv, figure, text } from "./csv.js";
 export { FINDING_HEADS, FINDINGS as FINDINGS_SHEET } from "./office/xlsx-findings.js";
 export { type Attempt, prometheus } from "./prometheus.js";
 export { codeGuid } from "./qdpx-guid.js";

@@ -19,3 +19,5 @@ export {
 export { previewLexicon } from "./preview.js";
 export { reportOf } from "./report.js";
 export { type RunDone, type RunOptions, run } from "./run.js";
+export { type Suggestions, suggestTerms } from "./suggest.js";
+export { type TermUse, termUse } from "./term-use.js";
