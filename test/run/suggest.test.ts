@@ -24,14 +24,14 @@ const CUCKOOING = [
 
 /** Slips, by interview. */
 const SLIPS: Readonly<Record<number, string>> = {
-  3: "I have heard of cuckoing, and of cuckoing again, and of country matters. And knfie is short, and so is gagn.",
-  4: "They do cuckoing by the river. There is safegarding in schools. Wrexhamton is far.",
+  3: "I have heard of cuckoing, and of cuckoing again, and of country matters. And knfie is short, and so is knif.",
+  4: "They do cuckoing by the river. There is safegarding in schools. The pub Cuckooin is far.",
 };
 
-/** Six interviews in which an idiom and slips are planted. Only the interviewers say "zombie knockers" and "explotation". */
+/** Six interviews in which an idiom and slips are planted. Only the interviewers say "zombie knockers" and "cuckoning". */
 const FILES: Readonly<Record<string, string>> = Object.fromEntries(
   TALK.map((talk, n) => {
-    const turns = ["Interviewer: Is there cuckooing here, with zombie knockers and explotation?"];
+    const turns = ["Interviewer: Is there cuckooing here, with zombie knockers and cuckoning?"];
     if (CUCKOOING[n] !== undefined) turns.push(`Nurse: ${CUCKOOING[n]}`);
     turns.push("Interviewer: And how is the town?", `Nurse: ${talk}`);
     if (SLIPS[n] !== undefined) turns.push("Interviewer: Anything else?", `Nurse: ${SLIPS[n]}`);
@@ -90,10 +90,10 @@ describe("suggestTerms(reviews, lexicon, codes, top)", () => {
 
   it.each([
     ["a transposition in five letters", "knfie", true],
-    ["a short word", "gagn", false],
-    ["what only an interviewer says", "explotation", false],
+    ["a short word", "knif", false],
+    ["what only an interviewer says", "cuckoning", false],
     ["a word of no term of this lexicon", "safegarding", false],
-    ["a name", "wrexhamton", false],
+    ["a name", "cuckooin", false],
   ])("of %s: %s", (_, form, told) => {
     const { nearMisses } = suggestTerms(reviews, lexicon, codes(), 100);
     expect(nearMisses.some((one) => one.form === form)).toBe(told);
@@ -101,7 +101,7 @@ describe("suggestTerms(reviews, lexicon, codes, top)", () => {
 
   it("suggests nothing from interviewers", () => {
     const told = JSON.stringify(suggestTerms(reviews, lexicon, codes(), 1000));
-    expect(told).not.toMatch(/zombie|knocker|explotation/);
+    expect(told).not.toMatch(/zombie|knocker|cuckoning/);
   });
 
   it("keeps to the codes and the number asked for", () => {
