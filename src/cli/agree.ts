@@ -2,14 +2,16 @@ import { stat } from "node:fs/promises";
 import { extname } from "node:path";
 import { loadLexicon } from "../lexicon/index.js";
 import { Stop } from "../model/index.js";
+import { disagreementsSheet } from "../reporting/index.js";
 import { loadDefinition, outFolder } from "../run/index.js";
 import { keepAgreement } from "../store/index.js";
-import { type Agreement, agreement, type CodedTwice, type Figure } from "../triangulation/index.js";
+import { type Agreement, agreement, type CodedTwice, disagreements } from "../triangulation/index.js";
+import { worded } from "./agreement-tables.js";
 import { type HumanCoding, type HumanDocument, readCodingSheet } from "./coded-by-hand.js";
 import { codedNow, codedThen, type MachineDocument } from "./coded-by-machine.js";
 import { readCodedProject } from "./coded-in-project.js";
 import { sheetCommand } from "./coding-sheet.js";
-import { columns, count, type Io } from "./io.js";
+import { count, type Io } from "./io.js";
 import { worded as wordedProblems } from "./problems.js";
 import type { SavedOptions } from "./saved.js";
 
@@ -19,11 +21,12 @@ export interface AgreeOptions extends SavedOptions {
   document?: string;
   sheet?: number;
   seed: number;
+  disagreements?: string;
   json?: boolean;
   keep?: boolean;
 }
 
-/** `triangulum agree`: the machine's coding against a person's, by code and by facet; with `--sheet`, a blank sheet for that person. */
+/** `triangulum agree`: the machine's coding against a person's, by code, facet and session; with `--sheet`, a blank sheet for that person. */
 export async function agreeCommand(run: string, options: AgreeOptions, io: Io): Promise<number> {
   const { human: path, sheet } = options;
   if (sheet !== undefined && path !== undefined) throw new Stop("Give either --sheet or --human, not both.");
@@ -38,16 +41,22 @@ export async function agreeCommand(run: string, options: AgreeOptions, io: Io): 
       : await readCodingSheet(path, options.sentences);
   const file = await stat(run).catch(() => undefined);
   const machine = file?.isFile() ? [await codedNow(run, options)] : await codedThen(run, options);
-  const { pairs, unmatched } = paired(human, machine, options.document);
+  const { pairs, paths, unmatched } = paired(human, machine, options.document);
   if (human.problems.length > 0) io.err(wordedProblems(human.problems));
   if (unmatched.length > 0) io.err(`Coded by hand, but not found in the run: ${unmatched.join(", ")}\n`);
-  const made = agreement(
-    pairs,
-    concepts.map(({ id }) => id),
-  );
+  const codes = concepts.map(({ id }) => id);
+  const made = agreement(pairs, codes);
   const result = human.facets ? made : { ...made, facets: [] };
+  if (options.disagreements !== undefined) {
+    // The path of a file that is coded now is the caller's, and may name a person.
+    const rows = disagreements(pairs, codes)
+      .filter(({ facet }) => facet === "" || human.facets)
+      .map((row) => ({ ...row, document: file?.isFile() ? "" : (paths[row.document] ?? "") }));
+    await io.effects.writeFile(options.disagreements, disagreementsSheet(rows));
+    io.err(`${count(rows.length, "disagreement")} written to ${options.disagreements}\n`);
+  }
   if (options.keep) await keepFigures(made, options, io);
-  io.out(options.json ? `${JSON.stringify(result)}\n` : worded(result));
+  io.out(options.json ? `${JSON.stringify({ ...result, documents: paths })}\n` : worded(result, paths));
   return 0;
 }
 
@@ -66,23 +75,29 @@ function paired(
   { documents }: HumanCoding,
   machine: readonly MachineDocument[],
   chosen: string | undefined,
-): { pairs: CodedTwice[]; unmatched: string[] } {
+): { pairs: CodedTwice[]; paths: string[]; unmatched: string[] } {
   const pairs: CodedTwice[] = [];
+  const paths: string[] = [];
   const unmatched: string[] = [];
   for (const { name, rows, sentences } of documents) {
     const found = sameDocument(name, documents, machine, chosen);
-    if (found === undefined) unmatched.push(name);
-    else
-      pairs.push({
-        rows,
-        sentences: [...sentences, ...rows],
-        machineSentences: found.sentences.map(({ start, end }) => ({ start, text: found.text.slice(start, end) })),
-        mentions: found.mentions,
-      });
+    if (found === undefined) {
+      unmatched.push(name);
+      continue;
+    }
+    paths.push(found.path);
+    pairs.push({
+      rows,
+      sentences: [...sentences, ...rows],
+      machineSentences: found.sentences.map(({ start, end, session }) => ({
+        ...{ start, session, text: found.text.slice(start, end) },
+      })),
+      mentions: found.mentions,
+    });
   }
   if (pairs.length === 0)
     throw new Stop("Say which document of the run was coded by hand: --document REVIEW/PATH, as in run.json.");
-  return { pairs, unmatched };
+  return { pairs, paths, unmatched };
 }
 
 /** The one that is named, or the only one there is; else the only one of that path, of that file name, or of that name without its ending. */
@@ -107,53 +122,4 @@ function sameDocument(
     if (found.length === 1) return found[0];
   }
   return undefined;
-}
-
-function worded({ sentences, notFound, outside, overall, macroF1, codes, facets }: Agreement): string {
-  const used = codes.filter(({ human, machine }) => human + machine > 0);
-  const places = notFound.map(({ session, line }) => `${session} line ${line}`);
-  return [
-    `${count(sentences, "sentence")} compared; ${notFound.length} of the sheet not found${places.length > 0 ? ` (${places.slice(0, 5).join("; ")}${places.length > 5 ? "; …" : ""})` : ""}; `,
-    `${count(outside, "mention")} of the machine outside the sheet.\n\n`,
-    columns([
-      ["code", "human", "machine", "shared", "precision", "recall", "F1", "interval", "kappa"],
-      ...used.map((one) => [one.code, one.human, one.machine, one.shared, ...figures(one)]),
-      ["all rows", overall.human, overall.machine, overall.shared, ...figures(overall)],
-    ]),
-    `\nMacro-F1 over ${count(used.length, "code")}: ${shown(macroF1)} ${interval(macroF1)}\n`,
-    facets.length === 0 ? "" : "\n",
-    columns(
-      facets.length === 0
-        ? []
-        : [
-            ["facet", "rows", "equal", "interval", "kappa", "macro-F1", "always"],
-            ...facets.map((one) => [
-              one.facet,
-              one.rows,
-              shown(one.equal),
-              interval(one.equal),
-              shown(one.kappa),
-              shown(one.macroF1),
-              one.constant ? `${one.constant.value} ${one.constant.equal.toFixed(2)}` : "",
-            ]),
-          ],
-    ),
-  ].join("");
-}
-
-function figures({
-  precision,
-  recall,
-  f1,
-  kappa,
-}: Pick<Agreement["overall"], "precision" | "recall" | "f1" | "kappa">): string[] {
-  return [shown(precision), shown(recall), shown(f1), interval(f1), shown(kappa)];
-}
-
-function shown({ value }: Figure): string {
-  return value === undefined ? "-" : value.toFixed(2);
-}
-
-function interval({ interval: range }: Figure): string {
-  return range ? `${range.low.toFixed(2)}-${range.high.toFixed(2)}` : "";
 }

@@ -36,7 +36,7 @@ export async function codedNow(path: string, options: SavedOptions): Promise<Mac
     sentences: sentences.map(({ start, end, part, turn }) => ({
       ...{ start, end, session: parts[part]?.session ?? "", interviewer: turns[turn]?.role === "interviewer" },
     })),
-    mentions: mentions.map(({ start, code, facets }) => ({ start, code, ...facets })),
+    mentions: mentions.map(({ start, code, term, cues, facets }) => ({ start, code, term, cues, ...facets })),
   };
 }
 

@@ -144,6 +144,10 @@ export function buildProgram(io: Io): (args: readonly string[]) => Promise<numbe
     .option("--document <path>", "review/path of the document in the run that was coded by hand")
     .option("--sheet <n>", "print a blank coding sheet of n sentences of the run instead", whole(1))
     .option("--seed <n>", "draws the sheet; the same seed draws the same", whole(0), 1)
+    .option(
+      "--disagreements <file>",
+      "write where both differ, and what decided, as CSV with a blank column for a reader",
+    )
     .option("--keep", "keep the figures beside the runs: the pages then say which codes are in doubt")
     .option("--json", "print one JSON object")
     .action(action(async (run: string, options) => (await import("./agree.js")).agreeCommand(run, options, io)));

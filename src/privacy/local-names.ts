@@ -63,6 +63,9 @@ export function findLocalNames(words: readonly Word[], isPerson: (lower: string)
       from--;
       if (!joins(words[from]!.gap)) break;
     }
+    // A first name before it makes it a full name, whose last name is a person's too.
+    const first = words[from - 1];
+    if (from < i && from > free && isNamed(first, true) && isPerson(first!.lower) && joins(words[from]!.gap)) continue;
     // One word at the head of a sentence has its capital from there.
     if (
       from === i ||

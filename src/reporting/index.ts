@@ -12,6 +12,7 @@ import { graphml } from "./graphml.js";
 import { language } from "./language.js";
 import { lines } from "./lines.js";
 import { mentions } from "./mentions.js";
+import { names } from "./names.js";
 import { nationalDocx } from "./national/docx.js";
 import { nationalHtml } from "./national/html.js";
 import { nationalJson } from "./national/json.js";
@@ -32,6 +33,7 @@ import { themesMatrix } from "./themes-matrix.js";
 export { codingSheet } from "./coding-sheet.js";
 export { correctionsSheet } from "./corrections-sheet.js";
 export { csv, figure, text } from "./csv.js";
+export { disagreementsSheet } from "./disagreements-sheet.js";
 export { FINDING_HEADS, FINDINGS as FINDINGS_SHEET } from "./office/xlsx-findings.js";
 export { type Attempt, prometheus } from "./prometheus.js";
 export { codeGuid } from "./qdpx-guid.js";
@@ -53,6 +55,7 @@ export const REPORTERS: Readonly<Record<string, Reporter>> = {
   saturation,
   language,
   questions,
+  names,
   page,
   "matrix-xlsx": matrixXlsx,
   "report-docx": reportDocx,
@@ -77,6 +80,7 @@ export const REPORTERS: Readonly<Record<string, Reporter>> = {
 const OF_ONE_REVIEW: ReadonlySet<string> = new Set([
   "convergence",
   "questions",
+  "names",
   "matrix-xlsx",
   "report-docx",
   "qdpx",

@@ -32,3 +32,24 @@ export function alpha(coders: readonly (readonly (string | undefined)[])[]): num
   if (chance === pairs) return undefined;
   return 1 - (1 - agreement / pairable) / (1 - chance / pairs);
 }
+
+/**
+ * The same for two coders who both coded every unit, from their confusion: row the one's value, column the other's.
+ * @returns undefined where no disagreement is to be expected.
+ */
+export function alphaOfConfusion(confusion: readonly (readonly number[])[]): number | undefined {
+  let units = 0;
+  let equal = 0;
+  const uses = confusion.map(() => 0);
+  for (const [i, row] of confusion.entries())
+    for (const [j, count] of row.entries()) {
+      units += count;
+      if (i === j) equal += count;
+      uses[i]! += count;
+      uses[j]! += count;
+    }
+  const pairs = 2 * units * (2 * units - 1);
+  const chance = uses.reduce((sum, count) => sum + count * (count - 1), 0);
+  if (chance === pairs) return undefined;
+  return 1 - (1 - equal / units) / (1 - chance / pairs);
+}

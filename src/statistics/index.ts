@@ -1,5 +1,5 @@
 /** Numbers in, numbers out. Knows nothing of reviews, and imports nothing of ours. */
-export { alpha } from "./alpha.js";
+export { alpha, alphaOfConfusion } from "./alpha.js";
 export { benjaminiHochberg } from "./benjamini-hochberg.js";
 export { type BootstrapOptions, bootstrapInterval, bootstrapIntervals, type Interval } from "./bootstrap.js";
 export { fisherExact, fisherReach, type Reach, type TwoByTwo } from "./fisher.js";

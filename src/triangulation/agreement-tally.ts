@@ -1,11 +1,18 @@
 import { FACET_VALUES } from "../model/index.js";
-import { f1, type Hits, kappa, macroF1, precision, recall } from "../statistics/index.js";
-import { COMPARED_FACETS, type ComparedFacet, type HumanRow, type MachineMention } from "./coding-rows.js";
+import { alphaOfConfusion, f1, type Hits, kappa, macroF1, precision, recall } from "../statistics/index.js";
+import {
+  COMPARED_FACETS,
+  type ComparedFacet,
+  type HumanRow,
+  type HumanSentence,
+  type MachineMention,
+} from "./coding-rows.js";
 
 /** What both said of one sentence: for each code, the facets of whoever gave it. */
 export interface Unit {
   readonly human: ReadonlyMap<string, HumanRow>;
   readonly machine: ReadonlyMap<string, MachineMention>;
+  readonly sentence: HumanSentence;
 }
 
 /** Rows as numbers, so that a thousand samples can be counted quickly. */
@@ -68,10 +75,15 @@ export class Counted {
     return { right: sum("right"), extra: sum("extra"), missed: sum("missed") };
   }
 
+  /** Those of all rows together. */
+  overallFigures(): (number | undefined)[] {
+    return codeFigures(this.overall(), this.sentences * this.hits.length);
+  }
+
   /** All figures in the order in which `agreement` takes them. */
   figures(): (number | undefined)[] {
     return [
-      ...codeFigures(this.overall(), this.sentences * this.hits.length),
+      ...this.overallFigures(),
       macroF1(this.hits),
       ...this.hits.flatMap((hits) => codeFigures(hits, this.sentences)),
       ...this.confusions.flatMap(facetFigures),
@@ -82,15 +94,12 @@ export class Counted {
 function codeFigures(hits: Hits, units: number): (number | undefined)[] {
   const { right, extra, missed } = hits;
   const neither = units - right - extra - missed;
-  return [
-    precision(hits),
-    recall(hits),
-    f1(hits),
-    kappa([
-      [right, missed],
-      [extra, neither],
-    ]),
+  const confusion = [
+    [right, missed],
+    [extra, neither],
   ];
+  const prevalence = units === 0 ? undefined : (right + missed) / units;
+  return [precision(hits), recall(hits), f1(hits), kappa(confusion), alphaOfConfusion(confusion), prevalence];
 }
 
 /** Rows: the person's value; columns: the machine's; the default comes first. */
@@ -104,7 +113,12 @@ function facetFigures(confusion: readonly (readonly number[])[]): (number | unde
     extra: (columns[i] as number) - count,
     missed: (rows[i] as number) - count,
   }));
-  return [total === 0 ? undefined : sum(right) / total, kappa(confusion), macroF1(hits.slice(1))];
+  return [
+    total === 0 ? undefined : sum(right) / total,
+    kappa(confusion),
+    alphaOfConfusion(confusion),
+    macroF1(hits.slice(1)),
+  ];
 }
 
 function indexOfValue(facet: ComparedFacet, value: string): number {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { APPRAISALS, ASSERTIONS, type Facets, LOCI, SUPPORTS, TRENDS } from "../model/index.js";
+import { APPRAISALS, ASSERTIONS, type CueHit, type Facets, LOCI, SUPPORTS, TRENDS } from "../model/index.js";
 
 /** The facets that a person codes; the machine's other facets have nothing to be held against. */
 export const COMPARED_FACETS = ["assertion", "trend", "appraisal", "locus", "support"] as const;
@@ -33,10 +33,18 @@ export type HumanRow = z.infer<typeof HumanRow>;
 export interface MachineSentence {
   readonly start: number;
   readonly text: string;
+  /** Id of its session, where that is known. */
+  readonly session?: string;
 }
 
 /** A mention of the machine's, evidence or not. `start` counts into the same text as the sentences'. */
-export type MachineMention = { readonly start: number; readonly code: string } & Pick<Facets, ComparedFacet>;
+export type MachineMention = {
+  readonly start: number;
+  readonly code: string;
+  /** The term that matched, and the cues that bore on it, where what decided is to be told. */
+  readonly term?: string;
+  readonly cues?: readonly CueHit[];
+} & Pick<Facets, ComparedFacet>;
 
 /** One document, coded by a person and by the machine. */
 export interface CodedTwice {

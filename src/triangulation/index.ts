@@ -1,5 +1,12 @@
 /** Mentions in; what sessions, reviews and sectors say of every code out. Pure, and the order of input never matters. */
-export { type Agreement, agreement, type CodeAgreement, type FacetAgreement, type Figure } from "./agreement.js";
+export {
+  type Agreement,
+  agreement,
+  type CodeAgreement,
+  type FacetAgreement,
+  type Figure,
+  type SessionAgreement,
+} from "./agreement.js";
 export { type Alignment, align } from "./align.js";
 export {
   COMPARED_FACETS,
@@ -11,6 +18,7 @@ export {
 } from "./coding-rows.js";
 export { type CorrectedRun, correctionList, doubtsOf, standingCorrections } from "./corrections.js";
 export { corroborate } from "./corroborate.js";
+export { type Disagreement, disagreements } from "./disagreements.js";
 export { areIndependent, largestIndependent } from "./independence.js";
 export { indicatorProblems } from "./indicator-series.js";
 export { lines, sighting } from "./lines.js";

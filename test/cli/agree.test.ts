@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildProgram } from "../../src/cli/program.js";
+import { disagreementsSheet } from "../../src/reporting/index.js";
 import { realEffects } from "../../src/store/index.js";
 import { makePlace, PIPELINE, type Place } from "../run/example-archive.js";
 
@@ -103,7 +104,7 @@ describe("agree with a project", () => {
     expect(overall).toMatchObject({ human: 1, shared: 1 });
     expect(facets).toEqual([]);
     expect(err).toMatch(/note +\d+ codings by Triangulum itself are left out/);
-    expect((await call("agree", "--human", path)).out).not.toContain("macro-F1");
+    expect((await call("agree", "--human", path)).out).not.toMatch(/^facet|not at its default/m);
   });
 
   it("refuses what is no project, and says why", async () => {
@@ -148,4 +149,50 @@ describe("agree --sheet", () => {
     await expect(call("agree", "--sheet", "4", "--human", "a.csv")).rejects.toThrow(/either --sheet or --human/);
     await expect(call("agree")).rejects.toThrow(/Give --human FILE/);
   });
+});
+
+describe("agree --disagreements", () => {
+  const HEAD = "session,document,line,sentence,code,facet,machine,human,decided_by,reading";
+  /** The run's own sentences as a sheet, with one row coded by hand. */
+  async function sheet(): Promise<string> {
+    const { out } = await call("agree", "--sheet", "5000");
+    const path = join(desk, "second.csv");
+    const rows = out.replace(
+      /(knife crime is rising[^\n]*?),,,,,,,,york/,
+      "$1,knife-crime,knife crime,absent,rising,,,,york",
+    );
+    expect(rows).not.toBe(out);
+    await writeFile(path, rows);
+    return path;
+  }
+
+  it("writes a row for every code and facet on which both differ, for somebody to read", async () => {
+    const to = join(desk, "disagreements.csv");
+    const { out, err } = await call("agree", "--human", await sheet(), "--disagreements", to, "--json");
+    const [head, ...rows] = (await readFile(to, "utf8")).trimEnd().split("\n");
+    expect(head).toBe(HEAD);
+    expect(err).toContain(`${rows.length} disagreements written to ${to}`);
+    const { overall, documents } = JSON.parse(out);
+    expect(rows.filter((row) => row.includes(",,yes,no,"))).toHaveLength(overall.machine - overall.shared);
+    expect(rows.filter((row) => /,knife-crime,assertion,present,absent,[^,]*,$/.test(row))).toHaveLength(1);
+    expect(rows.every((row) => row.endsWith(","))).toBe(true);
+    expect(documents).toContain("york-2019/schools.txt");
+    expect(rows.join()).not.toMatch(/Jane|Smith|07700/);
+    expect(rows.find((row) => row.includes(",cuckooing,,yes,no,"))).toMatch(/,(cuckoo[^,]*|"cuckoo.*"),$/);
+  });
+
+  it("shows codes, sessions, facets and macro-F1 beside a constant answer", async () => {
+    const { out } = await call("agree", "--human", await sheet());
+    expect(out).toMatch(/^code +human +machine +shared +prevalence +precision +recall +F1 +interval +kappa +alpha$/m);
+    expect(out).toMatch(/^session +sentences +human/m);
+    expect(out).toMatch(/^york-2019\/schools\.txt: schools +\d/m);
+    expect(out).toMatch(/^\d+ codes? +0\.\d\d +[\d.-]+ +0\.\d\d +every code everywhere$/m);
+    expect(out).toMatch(/^assertion, not at its default +0\.00 .* 1\.00 +always absent$/m);
+  });
+});
+
+it("a cell that a spreadsheet would run is defused in the list of disagreements", () => {
+  const row = { session: "s", document: "", line: 1, code: "gangs", facet: "" as const, machine: "yes", human: "no" };
+  const sheet = [...disagreementsSheet([{ ...row, sentence: "=1+1", decidedBy: ["@gang", "b"] }])].join("");
+  expect(sheet.split("\n")[1]).toBe("s,,1,'=1+1,gangs,,yes,no,'@gang;b,");
 });

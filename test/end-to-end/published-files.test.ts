@@ -89,6 +89,13 @@ describe("published tables", () => {
     }
   });
 
+  it("those of a review list local names as README.md says", async () => {
+    const header = "name,kind,mentions,sessions,first_quote";
+    const readme = (await readFile(join(ROOT, "src/reporting/README.md"), "utf8")).split("\n");
+    expect(readme.map((line) => line.trim())).toContain(header);
+    for (const review of REVIEWS) expect((await reviewTable(review, "names.csv")).header).toBe(header);
+  });
+
   it("matrices have a row for each of the 68 codes, in the order of the codebook", async () => {
     const codebook = loadLexicon(join(ROOT, "lexicons"), []).concepts.map(({ id }) => id);
     expect(codebook).toHaveLength(68);

@@ -17,7 +17,7 @@ describe("reports", () => {
   it("writes every file that is promised", () => {
     const own = REVIEWS.flatMap(({ meta }) =>
       [
-        ...["themes-matrix.csv", "convergence.csv", "questions.md", "matrix.xlsx", "report.docx"],
+        ...["themes-matrix.csv", "convergence.csv", "questions.md", "names.csv", "matrix.xlsx", "report.docx"],
         ...["project.qdpx", "network.graphml", "network.gexf", "annotations.jsonld"],
       ].map((file) => `reviews/${meta.id}/${file}`),
     );
@@ -48,6 +48,7 @@ describe("reports", () => {
     ["corroboration.csv", "review,code,measure,perceived,periods,s,z,p,slope,result"],
     ["saturation.csv", "review,sessions,codes,reached_at,ratio,median_reached_at,note"],
     ["language.csv", "code,sector,term,count,g2,divergence"],
+    ["reviews/hallam-2019/names.csv", "name,kind,mentions,sessions,first_quote"],
     ["reviews/merestow-2019/themes-matrix.csv", "code,label,theme,s1,s2,s3,s4,sessions,sectors"],
     [
       "reviews/merestow-2019/convergence.csv",
@@ -165,6 +166,7 @@ describe("reports", () => {
         "language",
         "lines",
         "mentions",
+        "names",
         ...["assessment-summary", "recommendations", "sift", "survey"],
         ...["json", "html", "docx", "xlsx", "practice", "trace"].map((format) => `national-${format}`),
         "page",

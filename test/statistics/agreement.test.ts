@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { alpha, kappa, kappaOfLabels } from "../../src/statistics/index.js";
+import { alpha, alphaOfConfusion, kappa, kappaOfLabels } from "../../src/statistics/index.js";
 
 /** One string a coder, one character a unit; a full stop where the coder left the unit out. */
 function checkAlpha(coders: string[], expected: number | undefined) {
@@ -143,4 +144,19 @@ describe("Krippendorff's alpha", () => {
   ])("is undefined, never 1: %s", (_, coders) => {
     checkAlpha(coders, undefined);
   });
+});
+
+test("alpha of a confusion is that of the two lists", () => {
+  const value = fc.constantFrom("a", "b", "c");
+  fc.assert(
+    fc.property(fc.array(fc.tuple(value, value), { maxLength: 30 }), (pairs) => {
+      const confusion = ["a", "b", "c"].map((one) =>
+        ["a", "b", "c"].map((other) => pairs.filter(([x, y]) => x === one && y === other).length),
+      );
+      const lists = alpha([pairs.map(([one]) => one), pairs.map(([, other]) => other)]);
+      const reckoned = alphaOfConfusion(confusion);
+      if (lists === undefined) expect(reckoned).toBeUndefined();
+      else expect(reckoned).toBeCloseTo(lists, 12);
+    }),
+  );
 });

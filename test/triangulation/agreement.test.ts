@@ -5,6 +5,7 @@ import {
   type Agreement,
   agreement,
   type CodedTwice,
+  disagreements,
   HumanRow,
   type MachineMention,
 } from "../../src/triangulation/index.js";
@@ -79,6 +80,19 @@ describe("codes", () => {
     expect(found.codes[2]!.kappa.value).toBeUndefined();
   });
 
+  test("alpha over sentences and prevalence, by code and over all rows", () => {
+    // Ten values, six yes: 1 - (2 / 5) / (48 / 90).
+    expect(round(found.codes[0]!.alpha)).toBe(0.25);
+    expect(found.codes[2]!.alpha.value).toBeUndefined();
+    expect(found.codes.map(({ prevalence }) => prevalence.value)).toEqual([0.6, 0.2, 0]);
+    expect(round(found.overall.prevalence)).toBe(0.267);
+  });
+
+  test("every code given to every sentence, over the codes that either used", () => {
+    // Gangs 2 * 3 / (3 + 5), cuckooing 2 * 1 / (1 + 5); schools take no part.
+    expect(found.constantMacroF1).toBeCloseTo((0.75 + 1 / 3) / 2);
+  });
+
   test("an interval with every figure that has one", () => {
     for (const figure of [found.overall.f1, found.macroF1, found.codes[0]!.f1]) {
       expect(figure.interval!.low).toBeLessThanOrEqual(figure.value!);
@@ -124,14 +138,22 @@ describe("facets on shared rows", () => {
     expect(round(assertion.kappa)).toBe(0.333);
     // Absent: right 1, extra 1, missed 1; possible: missed 1.
     expect(assertion.macroF1.value).toBe(0.25);
-    expect(assertion.constant).toEqual({ value: "present", equal: 0.4 });
+    expect(assertion.constant).toEqual({ value: "present", equal: 0.4, macroF1: 0 });
+    // Ten values: present 5, absent 4, possible 1; two of five rows differ: 1 - (2 / 5) / (58 / 90).
+    expect(round(assertion.alpha)).toBe(0.379);
+  });
+
+  test("a constant answer that is not the default is right for its own value alone", () => {
+    const said = coded("gangs absent / gangs", "gangs absent / gangs possible", "gangs / gangs");
+    // Absent 2 of 3: 2 * 2 / (2 * 2 + 1) = .8; possible, which the machine used: 0.
+    expect(agreement([said], CODES, FEW).facets[0]!.constant).toEqual({ value: "absent", equal: 2 / 3, macroF1: 0.4 });
   });
 
   test("a facet at its default throughout has no kappa and no macro-F1", () => {
     const trend = found.facets[1]!;
     expect(trend.facet).toBe("trend");
     expect([trend.equal.value, trend.kappa.value, trend.macroF1.value]).toEqual([1, undefined, undefined]);
-    expect(trend.constant).toEqual({ value: "none", equal: 1 });
+    expect(trend.constant).toEqual({ value: "none", equal: 1, macroF1: undefined });
   });
 });
 
@@ -196,4 +218,77 @@ test("the order of rows, sentences and mentions never matters; the seed fixes th
     { numRuns: 20 },
   );
   expect(agreement([document], CODES, { ...FEW, seed: 2 })).not.toEqual(expected);
+});
+
+test("by session: its own sentences and rows, in the order of documents and names", () => {
+  const document = coded("gangs / gangs", "gangs /", "/ cuckooing", "/");
+  const named = <T extends { line: number }>(rows: readonly T[]) =>
+    rows.map((row) => ({ ...row, session: row.line < 3 ? "b" : "a" }));
+  const split = { ...document, rows: named(document.rows), sentences: named(document.sentences) };
+  const found = agreement([split, coded("gangs / gangs")], CODES, FEW).sessions;
+  expect(
+    found.map((one) => [one.document, one.session, one.sentences, one.human, one.machine, one.shared, round(one.f1)]),
+  ).toEqual([
+    [0, "a", 2, 0, 1, 0, 0],
+    [0, "b", 2, 2, 1, 1, 0.667],
+    [1, "a", 1, 1, 1, 1, 1],
+  ]);
+  expect(found[1]!.f1.interval).toBeDefined();
+  expect(found.map(({ prevalence }) => round(prevalence))).toEqual([0, 0.333, 0.333]);
+});
+
+describe("disagreements", () => {
+  const cue = { start: 0, end: 1, from: 0, to: 9, facet: "assertion", value: "absent", outcome: "decided" } as const;
+  const document = coded(
+    "cuckooing / gangs",
+    "gangs absent rising / gangs",
+    "gangs / gangs absent, gangs",
+    "schools / schools",
+    "/",
+  );
+  const cues = [
+    { ...cue, cue: "denial" },
+    { ...cue, cue: "denial" },
+    { ...cue, cue: "hedge", outcome: "overruled" as const },
+    { ...cue, cue: "rise", facet: "trend" },
+  ];
+  const told = { ...document, mentions: document.mentions.map((one) => ({ ...one, term: `term ${one.code}`, cues })) };
+  const list = (given: CodedTwice, codes = CODES) =>
+    disagreements([given], codes).map((one) => [
+      ...[one.line, one.code, one.facet, one.machine, one.human, one.decidedBy.join(" ")],
+    ]);
+  const expected = [
+    [1, "gangs", "", "yes", "no", "term gangs"],
+    [2, "gangs", "assertion", "present", "absent", "denial"],
+    [2, "gangs", "trend", "none", "rising", "rise"],
+    [3, "gangs", "assertion", "absent", "present", "denial"],
+    [1, "cuckooing", "", "no", "yes", ""],
+  ];
+
+  test("by code, then place; facets of shared codes; what decided", () => expect(list(told)).toEqual(expected));
+  test("codes in the order given; others take no part", () =>
+    expect(list(told, ["cuckooing", "gangs"])).toEqual([expected[4], ...expected.slice(0, 4)]));
+  test("whatever the order of what was coded", () => {
+    const turned = { ...told, rows: told.rows.toReversed(), mentions: told.mentions.toReversed() };
+    expect(list({ ...turned, sentences: told.sentences.toReversed() })).toEqual(expected);
+  });
+  test("as many rows as the figures leave unshared", () => {
+    const { codes } = agreement([told], CODES, FEW);
+    const unshared = codes.reduce((sum, { human, machine, shared }) => sum + human + machine - 2 * shared, 0);
+    expect(disagreements([told], CODES).filter(({ facet }) => facet === "")).toHaveLength(unshared);
+  });
+  test("the machine's masked sentence and session stand there, not the sheet's", () => {
+    const masked = {
+      ...told,
+      machineSentences: told.machineSentences.map(({ start, text }) => ({
+        ...{ start, session: "police", text: text.replace("The", "[PERSON-001] the") },
+      })),
+    };
+    const rows = disagreements([masked], CODES);
+    expect(rows).toHaveLength(expected.length);
+    for (const { sentence, session } of rows) {
+      expect(sentence).toMatch(/^\[PERSON-001\] the \w+ group said things about \w+ matters\.$/);
+      expect(session).toBe("police");
+    }
+  });
 });
