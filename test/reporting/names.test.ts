@@ -69,6 +69,8 @@ describe("names.csv", () => {
       ["s1", "s1"],
     ],
     ["not inside a longer word", ["Op Ash"], "Op Ashes and Op Ash-like.", ["s1"]],
+    ["a longer name covers the one it begins with", ["Op Ash", "Op Ash Tree"], "Op Ash Tree ended.", ["", "s1"]],
+    ["not in the beginning of a longer word", ["Op Ash Tree"], "Op Ash Trees ended.", [""]],
     ["one that no sentence says", ["Op Oak"], "Nothing.", [""]],
     ["a cell that a spreadsheet would run", ["Op Ash"], "=cmd Op Ash", ["s1"]],
   ])("%s", (_, names, said, sessions) => {
