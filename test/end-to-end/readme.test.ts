@@ -65,7 +65,7 @@ describe("README.md", () => {
   });
 
   it("is short, and links to what is there", () => {
-    expect(README.split("\n").length).toBeLessThan(200);
+    expect(README.split("\n").length).toBeLessThan(240);
     for (const file of ["README.md", "src/reporting/README.md", "pipelines/README.md", "lexicons/README.md"]) {
       const text = readFileSync(join(ROOT, file), "utf8");
       for (const [, link = ""] of text.matchAll(/\]\(([^)#:]+)\)/gu))
