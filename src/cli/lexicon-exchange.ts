@@ -3,9 +3,10 @@ import { basename, join } from "node:path";
 import {
   draftOverlay,
   EXCHANGE_FORMATS,
-  type ExchangeFormat,
   exportLexicon,
   formatOf,
+  IMPORT_FORMATS,
+  type ImportFormat,
   importLexicon,
   lintLexicon,
   loadLexicon,
@@ -28,7 +29,7 @@ const LARGEST = 64 * 1024 * 1024;
 
 /** `triangulum lexicon export`: the pipeline's lexicon as another program's dictionary. What is lost is said on stderr and counted. */
 export async function exportCommand(options: ExchangeOptions, io: Io): Promise<number> {
-  const format = formatNamed(options.format, options.to);
+  const format = formatNamed(options.format, options.to, EXCHANGE_FORMATS);
   const definition = await loadDefinition(options.pipeline);
   const { content, counts, problems } = await exportLexicon(
     loadLexicon(definition.lexicon, definition.overlays),
@@ -60,7 +61,7 @@ export async function importCommand(
   options: ExchangeOptions & { theme: string },
   io: Io,
 ): Promise<number> {
-  const format = formatNamed(options.format, file);
+  const format = formatNamed(options.format, file, IMPORT_FORMATS);
   const theme = Theme.safeParse(options.theme);
   if (!theme.success) throw new Stop(`There is no theme ${options.theme}; known: ${Theme.options.join(", ")}.`);
   if (await holdsSomething(options.to))
@@ -98,13 +99,22 @@ async function lintOfDraft(
   return after.filter((one) => !before.has(said(one)));
 }
 
-function formatNamed(name: string | undefined, path: string): ExchangeFormat {
-  const format = name === undefined ? formatOf(path) : EXCHANGE_FORMATS.find((one) => one === name);
-  if (format === undefined)
-    throw new Stop(
-      `${name === undefined ? `${path} does not tell its format by its name` : `There is no format ${name}`}. Give --format: ${EXCHANGE_FORMATS.join(", ")}.`,
-    );
-  return format;
+function formatNamed<Format extends ImportFormat>(
+  name: string | undefined,
+  path: string,
+  formats: readonly Format[],
+): Format {
+  const told = name ?? formatOf(path);
+  const format = formats.find((one) => one === told);
+  if (format !== undefined) return format;
+  const known = `Give --format: ${formats.join(", ")}.`;
+  if (name !== undefined && !IMPORT_FORMATS.some((one) => one === name))
+    throw new Stop(`There is no format ${name}. ${known}`);
+  throw new Stop(
+    told === undefined
+      ? `${path} does not tell its format by its name. ${known}`
+      : `${told} is only read, since it holds no terms; every run writes codebook.qdc. ${known}`,
+  );
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {

@@ -124,10 +124,10 @@ export function buildProgram(io: Io): (args: readonly string[]) => Promise<numbe
     .option("--format <name>", `${DICTIONARIES} (default: told by the file's name)`)
     .option("--json", "print one JSON object")
     .action(action(async (options) => (await import("./lexicon-exchange.js")).exportCommand(options, io)));
-  command(lexicon, "import", "draft an overlay from another program's dictionary")
+  command(lexicon, "import", "draft an overlay from another program's dictionary or codebook (.qdc, .qdpx)")
     .argument("<file>", "dictionary to read")
     .requiredOption("--to <dir>", "new folder for the draft")
-    .option("--format <name>", `${DICTIONARIES} (default: told by the file's name)`)
+    .option("--format <name>", `${DICTIONARIES.replace(" or ", ", ")} or refi-qda (default: told by the file's name)`)
     .option("--theme <theme>", "theme of codes that stand under none of ours", "settings")
     .option("--json", "print one JSON object")
     .action(

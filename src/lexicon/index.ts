@@ -12,6 +12,8 @@ export {
   type ExchangeFormat,
   exportLexicon,
   formatOf,
+  IMPORT_FORMATS,
+  type ImportFormat,
   importLexicon,
   type Table,
 } from "./exchange/index.js";

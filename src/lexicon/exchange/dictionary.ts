@@ -5,6 +5,8 @@ import type { Kind } from "./tally.js";
 export const BOUNDS = {
   /** Bytes of a file. */
   bytes: 16 * 1024 * 1024,
+  /** Bytes of an archive of which one file is read. */
+  archive: 64 * 1024 * 1024,
   /** Categories inside one another. */
   depth: 32,
   categories: 5_000,
@@ -27,6 +29,10 @@ export interface Category {
   readonly terms: (string | Term)[];
   /** What else the file says of it, in the words of a code. */
   readonly says: Partial<Concept>;
+  /** A code of its own, though it holds no wording and others stand in it. */
+  codable?: boolean;
+  /** Id of the code where the file tells it beside the name. */
+  id?: string;
 }
 
 /** A code with the wordings that another program can match, and nothing that it cannot. */

@@ -5,6 +5,7 @@ import { readJsonLd, writeJsonLd } from "./json-ld.js";
 import { readLexicoder, writeLexicoder } from "./lexicoder.js";
 import { readLiwc, writeLiwc } from "./liwc.js";
 import { readQuanteda, writeQuanteda } from "./quanteda.js";
+import { readRefiQda, unpackProject } from "./refi-qda.js";
 import { categoriesOf, skosTriples } from "./skos.js";
 import type { Tally } from "./tally.js";
 import { readTurtle, writeTurtle } from "./turtle.js";
@@ -23,6 +24,10 @@ export const EXCHANGE_FORMATS = [
 ] as const;
 export type ExchangeFormat = (typeof EXCHANGE_FORMATS)[number];
 
+/** Names of all formats that are read; a codebook holds no terms, and every run writes one as codebook.qdc. */
+export const IMPORT_FORMATS = [...EXCHANGE_FORMATS, "refi-qda"] as const;
+export type ImportFormat = (typeof IMPORT_FORMATS)[number];
+
 /** What a format is called, can say, and how it is read and written. */
 interface Format {
   readonly title: string;
@@ -32,14 +37,16 @@ interface Format {
   readonly suffix: boolean;
   readonly definitions: boolean;
   readonly themes: boolean;
+  /** The file to be read out of an archive; undefined, with a problem, where there is none. */
+  readonly unpack?: (bytes: Uint8Array, tally: Tally) => Uint8Array | undefined;
   /** `known`: ids of codes whose terms are there already. */
   readonly read: (text: string, tally: Tally, known: ReadonlySet<string>) => Category[] | Promise<Category[]>;
-  /** Absent for CSV, which carries codes as they are. */
+  /** Absent for CSV, which carries codes as they are, and for what is only read. */
   readonly write?: (lexicon: PlainLexicon) => string | Promise<string>;
 }
 
 /** Every format by its name. */
-export const FORMATS: Readonly<Record<ExchangeFormat, Format>> = {
+export const FORMATS: Readonly<Record<ImportFormat, Format>> = {
   "skos-turtle": {
     title: "SKOS",
     extensions: [".ttl", ".turtle", ".nt"],
@@ -111,10 +118,19 @@ export const FORMATS: Readonly<Record<ExchangeFormat, Format>> = {
     themes: true,
     read: readTable,
   },
+  "refi-qda": {
+    title: "REFI-QDA",
+    extensions: [".qdc", ".qdpx", ".qde"],
+    suffix: false,
+    definitions: true,
+    themes: true,
+    unpack: unpackProject,
+    read: readRefiQda,
+  },
 };
 
 /** The format that a file's name tells of, or undefined. */
-export function formatOf(path: string): ExchangeFormat | undefined {
+export function formatOf(path: string): ImportFormat | undefined {
   const name = path.toLowerCase();
-  return EXCHANGE_FORMATS.find((format) => FORMATS[format].extensions.some((end) => name.endsWith(end)));
+  return IMPORT_FORMATS.find((format) => FORMATS[format].extensions.some((end) => name.endsWith(end)));
 }

@@ -2,7 +2,8 @@ import { Vocabulary } from "../../language/index.js";
 import { Concept, type Problem, type Term, THEMES, type Theme } from "../../model/index.js";
 import { decodeText } from "./decode.js";
 import { BOUNDS, type Category, MALFORMED } from "./dictionary.js";
-import { type ExchangeFormat, FORMATS } from "./formats.js";
+import { FORMATS, type ImportFormat } from "./formats.js";
+import { kebab } from "./kebab.js";
 import { counted, type Kind, Tally } from "./tally.js";
 import { readable, termFromWords } from "./term-from-words.js";
 
@@ -76,12 +77,12 @@ const UNKNOWN_LINK: Kind = {
  */
 export async function importLexicon(
   bytes: Uint8Array,
-  format: ExchangeFormat,
+  format: ImportFormat,
   known: readonly Concept[],
   theme: Theme,
 ): Promise<ImportedLexicon> {
   const tally = new Tally();
-  if (bytes.length > BOUNDS.bytes) {
+  if (bytes.length > (FORMATS[format].unpack ? BOUNDS.archive : BOUNDS.bytes)) {
     tally.add(TOO_LARGE);
     return { concepts: [], counts: { wordings: 0, terms: 0 }, problems: tally.problems() };
   }
@@ -94,12 +95,19 @@ export async function importLexicon(
 
 async function read(
   bytes: Uint8Array,
-  format: ExchangeFormat,
+  format: ImportFormat,
   known: readonly Concept[],
   tally: Tally,
 ): Promise<Category[]> {
   try {
-    return await FORMATS[format].read(decodeText(bytes), tally, new Set(known.map(({ id }) => id)));
+    const { read: readText, unpack } = FORMATS[format];
+    const file = unpack ? unpack(bytes, tally) : bytes;
+    if (file === undefined) return [];
+    if (file.length > BOUNDS.bytes) {
+      tally.add(TOO_LARGE);
+      return [];
+    }
+    return await readText(decodeText(file), tally, new Set(known.map(({ id }) => id)));
   } catch (error) {
     // Readers name what they find; this is for the fault that none of them foresaw.
     tally.add(MALFORMED, error instanceof RangeError ? "too deep to be read" : (error as Error).name);
@@ -121,20 +129,6 @@ function bounded(categories: readonly Category[], tally: Tally): Category[] {
   });
 }
 
-/** An id from a name: small letters without accents, everything else a hyphen. */
-export function kebab(name: string): string {
-  return name
-    .slice(0, BOUNDS.wording)
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .replace(/['’]/g, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "")
-    .slice(0, 60)
-    .replace(/-$/, "");
-}
-
 function conceptsOf(categories: readonly Category[], known: readonly Concept[], theme: Theme, tally: Tally): Concept[] {
   const byId = new Map(known.map((concept) => [concept.id, concept]));
   const byLabel = new Map(known.map((concept) => [kebab(concept.prefLabel), concept.id]));
@@ -143,15 +137,16 @@ function conceptsOf(categories: readonly Category[], known: readonly Concept[], 
   const key = (path: readonly string[]): string => path.join("\0");
   const parents = new Set(categories.map(({ path }) => key(path)));
   const codes = categories.filter(
-    ({ path, name, words, terms }) => words.length + terms.length > 0 || !parents.has(key([...path, name])),
+    ({ path, name, words, terms, codable }) =>
+      codable || words.length + terms.length > 0 || !parents.has(key([...path, name])),
   );
 
   const ids = new Map<string, string>();
   const taken = new Map<string, string>();
-  for (const { path, name } of codes) {
+  for (const { path, name, id: given } of codes) {
     const own = key([...path, name]);
     if (ids.has(own)) continue;
-    const found = idOfKnown(name);
+    const found = given !== undefined && byId.has(given) ? given : idOfKnown(name);
     const plain = found ?? kebab(name);
     const id =
       plain !== "" && !taken.has(plain)
@@ -189,12 +184,14 @@ function conceptsOf(categories: readonly Category[], known: readonly Concept[], 
     const base = byId.get(id);
     const above = [...category.path].reverse();
     const ofPath = THEMES.find((one) => above.some((name) => kebab(name) === one));
-    const ownTheme = says.theme ?? ofPath ?? base?.theme;
+    const around = above.flatMap((_name, index) => ids.get(key(category.path.slice(0, above.length - index))) ?? []);
+    const ofParent = around.map((one) => byId.get(one)?.theme).find((one) => one !== undefined);
+    const ownTheme = says.theme ?? ofPath ?? base?.theme ?? ofParent;
     if (ownTheme === undefined) tally.add(THEME_GUESSED);
-    const definition = says.definition?.slice(0, BOUNDS.prose) ?? base?.definition;
+    const same = base && says.definition === [base.definition, base.scopeNote].filter(Boolean).join(" ");
+    const definition = (same ? undefined : says.definition?.slice(0, BOUNDS.prose)) ?? base?.definition;
     if (definition === undefined) tally.add(NO_DEFINITION);
-    const inside = above.flatMap((_name, index) => ids.get(key(category.path.slice(0, above.length - index))) ?? [])[0];
-    const broader = linked(says.broader === undefined ? [] : [says.broader])[0] ?? inside ?? base?.broader;
+    const broader = linked(says.broader === undefined ? [] : [says.broader])[0] ?? around[0] ?? base?.broader;
     const related = says.related === undefined ? (base?.related ?? []) : linked(says.related);
     const scopeNote = says.scopeNote?.slice(0, BOUNDS.prose) ?? base?.scopeNote;
     const facets = says.says ?? base?.says;

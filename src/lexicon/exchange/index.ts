@@ -2,5 +2,5 @@
 export type { Table } from "./dictionary.js";
 export { draftOverlay } from "./draft.js";
 export { exportLexicon } from "./export.js";
-export { EXCHANGE_FORMATS, type ExchangeFormat, formatOf } from "./formats.js";
+export { EXCHANGE_FORMATS, type ExchangeFormat, formatOf, IMPORT_FORMATS, type ImportFormat } from "./formats.js";
 export { importLexicon } from "./import.js";

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import {
   type ExchangeFormat,
   exportLexicon,
+  type ImportFormat,
   importLexicon,
   type Lexicon,
   loadLexicon,
@@ -42,7 +43,7 @@ export function smallLexicon(): Lexicon {
 
 /** A file's bytes read as a format: ids with their terms, and the rules of the problems. */
 export async function read(
-  format: ExchangeFormat,
+  format: ImportFormat,
   bytes: Uint8Array | string,
   known: readonly Concept[] = [],
 ): Promise<{ codes: Record<string, unknown[]>; concepts: readonly Concept[]; rules: string[] }> {
