@@ -20,6 +20,7 @@ export interface AgreeOptions extends SavedOptions {
   sentences?: string;
   document?: string;
   sheet?: number;
+  qdpx?: string;
   seed: number;
   disagreements?: string;
   json?: boolean;
@@ -30,6 +31,8 @@ export interface AgreeOptions extends SavedOptions {
 export async function agreeCommand(run: string, options: AgreeOptions, io: Io): Promise<number> {
   const { human: path, sheet } = options;
   if (sheet !== undefined && path !== undefined) throw new Stop("Give either --sheet or --human, not both.");
+  if (sheet === undefined && options.qdpx !== undefined)
+    throw new Stop("--qdpx writes the sheet as a project too: give --sheet N with it.");
   if (sheet !== undefined) return sheetCommand(run, { ...options, sheet }, io);
   if (path === undefined)
     throw new Stop("Give --human FILE (a coding sheet as .csv, or a project as .qdpx), or --sheet N to draw a sheet.");

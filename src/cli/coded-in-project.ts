@@ -12,7 +12,7 @@ import {
   type QdaSource,
   Stop,
 } from "../model/index.js";
-import { codeGuid } from "../reporting/index.js";
+import { codeGuid, documentOfSheet } from "../reporting/index.js";
 import { COMPARED_FACETS, HumanRow, type HumanSentence } from "../triangulation/index.js";
 import type { HumanCoding } from "./coded-by-hand.js";
 import { lineAt } from "./coded-by-machine.js";
@@ -23,7 +23,7 @@ const MACHINE = "Triangulum";
 /**
  * A project of a program for qualitative analysis (.qdpx) as coding by hand: each coding is a row for every sentence that it reaches into. Codes are
  * known by their GUID as exported, their name or their id; a code below a known one counts as that one. Sources without any coding
- * were not read. Codings of the program's own count only where nobody else coded.
+ * were not read, unless they are coding sheets, of which every line was. Codings of the program's own count only where nobody else coded.
  *
  * @throws Stop when the file cannot be opened or holds no project.
  */
@@ -46,7 +46,10 @@ export async function readCodedProject(
   const counts = (coding: QdaCoding): boolean => !byPeople || !theirs.has(coding.user);
   const notes = new Map(project.notes.map(({ guid, text }) => [guid, text]));
   const documents = project.sources
-    .filter(({ selections }) => selections.some(({ codings }) => codings.some(counts)))
+    .filter(
+      (source) =>
+        documentOfSheet(source) !== undefined || source.selections.some(({ codings }) => codings.some(counts)),
+    )
     .map((source) => documentOf(source, codes, counts, notes));
   const facets = all.some((coding) => counts(coding) && Object.keys(facetsOf(coding, notes)).length > 0);
   return { documents, facets, problems: [...problems, ...said(project, all.filter(counts), all, codes)] };
@@ -60,9 +63,11 @@ function documentOf(
 ): HumanCoding["documents"][number] {
   const offset = offsetsOf(source.text);
   const line = lineAt(source.text);
-  const spans = sentencesOf(source.text);
+  const sheet = documentOfSheet(source);
+  const name = sheet ?? source.name;
+  const spans = sheet === undefined ? sentencesOf(source.text) : linesOf(source.text);
   const sentenceOf = ({ start, end }: { start: number; end: number }): HumanSentence => ({
-    ...{ session: source.name, line: line(start), sentence: source.text.slice(start, end).replace(/\s+/g, " ") },
+    ...{ session: name, line: line(start), sentence: source.text.slice(start, end).replace(/\s+/g, " ") },
   });
   const rows: HumanRow[] = [];
   for (const selection of source.selections) {
@@ -77,7 +82,7 @@ function documentOf(
       }
     }
   }
-  return { name: source.name, rows, sentences: spans.map(sentenceOf) };
+  return { name, rows, sentences: spans.map(sentenceOf) };
 }
 
 /** Ids of the codebook's codes by the GUIDs of the project's. */
@@ -131,6 +136,11 @@ function sentencesOf(text: string): { start: number; end: number }[] {
   return spans;
 }
 
+/** Lines of a coding sheet that hold something: each is a sentence as it was drawn. */
+function linesOf(text: string): { start: number; end: number }[] {
+  return [...text.matchAll(/\S[^\n]*/g)].map(({ 0: line, index }) => ({ start: index, end: index + line.length }));
+}
+
 function firstEndingAfter(spans: readonly { readonly end: number }[], offset: number): number {
   let [low, high] = [0, spans.length];
   while (low < high) {
@@ -143,7 +153,7 @@ function firstEndingAfter(spans: readonly { readonly end: number }[], offset: nu
 
 /** What of the project's codings is not held against the machine's, and why. */
 function said(
-  { codes }: QdaProject,
+  { codes, sources }: QdaProject,
   counted: readonly QdaCoding[],
   all: readonly QdaCoding[],
   known: ReadonlyMap<string, string>,
@@ -164,6 +174,13 @@ function said(
       "warning",
     );
   }
+  if (counted.length === 0 && sources.some((source) => documentOfSheet(source) !== undefined))
+    say(
+      "blank-sheet",
+      "The coding sheet carries no coding; each of its sentences counts as read and found to carry nothing.",
+      "Hand back the project as it was exported after coding.",
+      "warning",
+    );
   const left = all.length - counted.length;
   if (left > 0)
     say("own-codings", `${left} codings by ${MACHINE} itself are left out.`, "Nothing needs to be done.", "info");

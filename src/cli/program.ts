@@ -143,6 +143,7 @@ export function buildProgram(io: Io): (args: readonly string[]) => Promise<numbe
     .option("--sentences <file>", "CSV of all sentences that were read: session,line,sentence")
     .option("--document <path>", "review/path of the document in the run that was coded by hand")
     .option("--sheet <n>", "print a blank coding sheet of n sentences of the run instead", whole(1))
+    .option("--qdpx <file>", "write the sheet also as a new project without codings, for NVivo and others")
     .option("--seed <n>", "draws the sheet; the same seed draws the same", whole(0), 1)
     .option(
       "--disagreements <file>",

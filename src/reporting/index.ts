@@ -31,6 +31,7 @@ import { themesMatrix } from "./themes-matrix.js";
 
 /** Rows of a run in, files out. Pure: nothing here reads, writes or knows the time. */
 export { codingSheet } from "./coding-sheet.js";
+export { codingSheetProject, documentOfSheet } from "./coding-sheet-project.js";
 export { correctionsSheet } from "./corrections-sheet.js";
 export { csv, figure, text } from "./csv.js";
 export { disagreementsSheet } from "./disagreements-sheet.js";

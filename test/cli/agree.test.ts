@@ -145,6 +145,68 @@ describe("agree --sheet", () => {
     expect(sentences).toBe(out.trimEnd().split("\n").length - 1);
     expect(notFound).toEqual([]);
   });
+  /** A sheet as a project, its source and XML changed as by a coder's program. */
+  async function sheetProject(name: string, n: number, change: (xml: string, texts: Map<string, string>) => string) {
+    const path = join(desk, `${name}.qdpx`);
+    const { out } = await call("agree", "--sheet", String(n), "--qdpx", path);
+    const files = unzipSync(await readFile(path));
+    const xml = strFromU8(files["project.qde"]!);
+    const texts = new Map(
+      Object.entries(files).flatMap(([file, bytes]) =>
+        file.endsWith(".txt") ? [[file.slice(8, -4), strFromU8(bytes)]] : [],
+      ),
+    );
+    const back = join(desk, `${name}-back.qdpx`);
+    await writeFile(back, zipSync({ ...files, "project.qde": strToU8(change(xml, texts)) }));
+    return { out, xml, texts, path, back };
+  }
+  /** A coding of `knife crime` with Knife crime, as a person makes it, in the first source that says it. */
+  const coded = (xml: string, texts: Map<string, string>): string => {
+    const [guid, text] = [...texts].find(([, one]) => one.includes("knife crime"))!;
+    const at = [...text.slice(0, text.indexOf("knife crime"))].length;
+    const code = /<Code guid="([^"]*)" name="Knife crime"/i.exec(xml)![1];
+    const selection = `<PlainTextSelection guid="99999999-0000-4000-8000-000000000003" startPosition="${at}" endPosition="${at + 11}"><Coding guid="99999999-0000-4000-8000-000000000004"><CodeRef targetGUID="${code}"/></Coding></PlainTextSelection>`;
+    return xml.replace(new RegExp(`(<TextSource guid="${guid}"[^]*?)(</TextSource>)`), `$1${selection}$2`);
+  };
+
+  it("is written as a project too: its sentences by document and the codebook, without any coding", async () => {
+    const { out, xml, texts, path } = await sheetProject("drawn", 6, (one) => one);
+    expect(xml).toContain('name="Cuckooing"');
+    expect(xml).not.toMatch(/<(Coding|PlainTextSelection|Note|Case)\b/);
+    const rows = out.trimEnd().split("\n").slice(1);
+    const lines = [...texts.values()].flatMap((text) => text.split("\n").filter(Boolean));
+    expect(lines).toHaveLength(rows.length);
+    for (const line of lines) expect(out.replaceAll('""', '"')).toContain(line);
+    expect(texts.size).toBe(new Set(rows.map((row) => row.split(",").at(-1))).size);
+    const again = await sheetProject("again", 6, (one) => one);
+    expect(await readFile(again.path)).toEqual(await readFile(path));
+    await expect(call("agree", "--sheet", "6", "--qdpx", path)).rejects.toThrow(/may hold codings/);
+    await expect(call("agree", "--sheet", "6", "--qdpx", join(desk, "a.zip"))).rejects.toThrow(/ends in \.qdpx/);
+    await expect(call("agree", "--qdpx", join(desk, "a.qdpx"))).rejects.toThrow(/give --sheet N/);
+  });
+
+  it.each<[string, (xml: string) => string]>([
+    ["as it was", (xml) => xml],
+    ["with other GUIDs of sources", (xml) => xml.replace(/<TextSource guid="\w{8}/g, '<TextSource guid="88888888')],
+    ["without descriptions", (xml) => xml.replace(/<Description>Coding sheet of [^<]*<\/Description>/g, "")],
+    ["under other names", (xml) => xml.replace(/(<TextSource guid="[^"]*" name=")[^"]*/g, "$1A source")],
+  ])("is taken back from a project %s, every line read, whether coded or not", async (name, change) => {
+    const { out, back } = await sheetProject(`back ${name}`, 5000, (xml, texts) => change(coded(xml, texts)));
+    const { out: json, err } = await call("agree", "--human", back, "--json");
+    const { overall, sentences, notFound } = JSON.parse(json);
+    expect(err).toBe("");
+    expect(overall).toMatchObject({ human: 1, shared: 1 });
+    expect(overall.machine).toBeGreaterThan(3);
+    expect([sentences, notFound]).toEqual([out.trimEnd().split("\n").length - 1, []]);
+  });
+
+  it("handed back blank is said to be blank", async () => {
+    const { path } = await sheetProject("blank", 9, (xml) => xml);
+    const { out, err } = await call("agree", "--human", path, "--json");
+    expect(err).toMatch(/warning +The coding sheet carries no coding/);
+    expect(JSON.parse(out)).toMatchObject({ sentences: 9, overall: { human: 0 } });
+  });
+
   it("is not drawn and held against at once, and one of both must be asked for", async () => {
     await expect(call("agree", "--sheet", "4", "--human", "a.csv")).rejects.toThrow(/either --sheet or --human/);
     await expect(call("agree")).rejects.toThrow(/Give --human FILE/);
