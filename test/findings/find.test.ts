@@ -177,7 +177,12 @@ describe("findFindings: what each type says and when", () => {
       { says: ["s2 good-practice affirms"] },
       "One of seven sessions, from housing, singles out work as good practice.",
     );
-    check("barrier", { says: ["s2 information-sharing denies barrier"] });
+    check(
+      "barrier",
+      { says: ["s2 information-sharing denies barrier"] },
+      "One of seven sessions, from housing, names a barrier around information sharing.",
+    );
+    check("barrier", { says: ["s2 silos-duplication denies barrier"] });
   });
   it("words silence from one sector, and from an expected sector that was asked", () => {
     check(
