@@ -109,7 +109,7 @@ export function makeApp({ pages, assets, door, origins, cookie, clock, failed }:
     setCookie(context, cookie, fresh, { httpOnly: true, sameSite: "Strict", path: "/", secure });
     // Not a redirect: a browser that was sent here by another page would follow one without the cookie.
     return context.html(
-      '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/"><title>Triangulum</title></head><body><p><a href="/">Triangulum</a></p></body></html>\n',
+      '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/"><title>Triangulum</title><link rel="icon" href="data:,"></head><body><p><a href="/">Triangulum</a></p></body></html>\n',
     );
   });
 

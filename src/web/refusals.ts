@@ -59,7 +59,7 @@ export function refusalBody({ kind, message, wayOut, current }: PageRefusal): Re
 export function refusalPage({ message, wayOut }: PageRefusal): string {
   const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Triangulum</title></head>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Triangulum</title><link rel="icon" href="data:,"></head>
 <body><main><h1>Triangulum</h1><p>${escaped(message)}</p><p>${escaped(wayOut)}</p></main></body></html>
 `;
 }
