@@ -5,7 +5,7 @@ const CASES: Record<string, [string, string][]> = {
   "contractions come apart": [
     ["don't", "do/do not/not"],
     ["can’t", "can/can not/not"],
-    ["they'd", "they/they 'd/'d"],
+    ["they'd", "they/they would/would"],
     ["it's", "it/it is/be"],
   ],
   "possessives are transparent": [["children's services", "children/child services/service"]],
