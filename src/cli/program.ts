@@ -156,6 +156,7 @@ export function buildProgram(io: Io): (args: readonly string[]) => Promise<numbe
   withOut(command(program, "diff", "what changed between two runs, and because of what"))
     .argument("<before>", "id or folder of a run")
     .argument("[after]", "id, `latest` or folder of a run", "latest")
+    .option("--all", "print every mention and stance, not the first of each cause")
     .option("--json", "print one JSON object")
     .action(
       action(async (before: string, after: string, options) =>

@@ -7,13 +7,17 @@ import { reports } from "../reporting/index.js";
 import {
   ASSESSMENT_FILE,
   changesBetween,
+  type Draft,
   type Effects,
   type Export,
+  INPUTS,
+  inputsText,
   listRuns,
   type RunView,
   readCodebook,
   readDecisions,
   readExports,
+  readInputs,
   readRecord,
   readRun,
   readView,
@@ -371,6 +375,7 @@ async function rewrite(rewriting: Rewriting, effects: Effects): Promise<void> {
       saved.problems,
       codebook,
     );
+    await keepInputs(draft, folder, remaining && rules);
     if (assessment) await draft.write(ASSESSMENT_FILE, [`${JSON.stringify(assessment)}\n`]);
     await draft.write("changes.json", [`${JSON.stringify(changes, null, 2)}\n`]);
     const record = {
@@ -385,6 +390,13 @@ async function rewrite(rewriting: Rewriting, effects: Effects): Promise<void> {
     await draft.abandon().catch(() => {});
     throw error;
   }
+}
+
+/** The lexicon that the run was made with stays; the rules are those with which it was made again. */
+async function keepInputs(draft: Draft, folder: string, rules: Rules | undefined): Promise<void> {
+  const inputs = rules && (await readInputs(folder));
+  if (inputs) await draft.write(INPUTS, [inputsText({ ...inputs, rules })]);
+  else await draft.takeFile(INPUTS);
 }
 
 function recordOf(

@@ -1,5 +1,6 @@
 /** The conductor: plans what changed, drives the stages, publishes; and the same way for one document alone. */
 export { codeFile } from "./code-file.js";
+export { explainChanges } from "./difference/index.js";
 export { standingDoubts } from "./doubts.js";
 export { type Forgettable, type ForgottenReport, forget } from "./forget.js";
 export { guessRows } from "./guess-rows.js";

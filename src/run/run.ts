@@ -14,6 +14,8 @@ import {
   type DecisionLog,
   type Effects,
   FORMAT,
+  INPUTS,
+  inputsText,
   latestRun,
   openCache,
   readDecisions,
@@ -197,6 +199,10 @@ async function runLocked(options: RunOptions, effects: Effects): Promise<RunDone
         problems,
         lexicon,
       );
+      // What a later run asks which entry of the lexicon, which rule made the difference.
+      const { hashes } = before?.record ?? {};
+      const same = hashes?.lexicon === lexicon.hash && hashes.rules === settings.rulesHash;
+      if (!(same && (await draft.takeFile(INPUTS)))) await draft.write(INPUTS, [inputsText({ lexicon, rules })]);
       if (assessed) await draft.write(ASSESSMENT_FILE, [`${JSON.stringify(assessed.assessment)}\n`]);
     });
     const record: RunRecord = {

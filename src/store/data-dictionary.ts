@@ -305,6 +305,6 @@ export function dataDictionary(): string {
 
 The tables of a run as Parquet, one file a table and review: \`<table>/review=<id>/part.parquet\`. Types are those of DuckDB. The folder name
 repeats the column \`review\`; problems of no review stand under \`review=__HIVE_DEFAULT_PARTITION__\`. Rows stand in published order; every text is masked.
-Columns of type JSON hold JSON as text. \`codebook.json\` holds the codes and frames that the run was made with.
+Columns of type JSON hold JSON as text. \`codebook.json\` holds the codes and frames that the run was made with, \`inputs.json\` the whole lexicon and the finding rules.
 ${tables.join("")}`;
 }

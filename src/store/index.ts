@@ -7,6 +7,7 @@ export { appendDecisions, type DecisionLog, parseDecisions, readDecisions, takeD
 export { type Chunks, type Effects, type Progress, realEffects } from "./effects.js";
 export { type Export, noteExport, readExports } from "./exports.js";
 export { type Forgotten, readForgotten, rememberForgotten, type Scrub, scrubLogs } from "./forgotten.js";
+export { INPUTS, type Inputs, inputsText, readInputs } from "./inputs.js";
 export { takeLock } from "./lock.js";
 export { type Keep, pruneRuns } from "./prune.js";
 export { type Answered, query } from "./query.js";
@@ -14,10 +15,13 @@ export { countReviewFiles, reviewFiles } from "./review-files.js";
 export { beginRun, type Draft, FORMAT, findRun, latestRun, listRuns, readRecord, rewriteRun } from "./runs.js";
 export {
   ASSESSMENT_FILE,
+  type ComparedReview,
   type RunView,
   readChanges,
+  readCompared,
   readReviews,
   readRun,
+  readSaid,
   readTexts,
   readView,
   type SavedRun,

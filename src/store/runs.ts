@@ -23,6 +23,8 @@ export interface Draft {
   writeTables(reviews: readonly ReviewResult[], problems: readonly Problem[], codebook: Codebook): Promise<void>;
   /** Takes over all files of a review from the previous run, by link. */
   takeOver(review: string): Promise<void>;
+  /** Takes over one file of the previous run, by link; false where that has none of this path. */
+  takeFile(path: string): Promise<boolean>;
   /** How many files were written of a review. */
   countFiles(review: string): Promise<number>;
   /** Writes run.json, gives the folder its name and switches `latest` to it. From then on nothing in it changes. Returns the folder. */
@@ -137,6 +139,11 @@ async function openDraft(
     async takeOver(review) {
       if (previous === undefined) throw new Error(`there is no run before to take ${review} from`);
       for (const path of await reviewFiles(previous, review)) await take(path);
+    },
+    async takeFile(path) {
+      const there = previous !== undefined && (await stat(join(previous, path)).catch(() => undefined)) !== undefined;
+      if (there) await take(path);
+      return there;
     },
     countFiles: (review) => countReviewFiles(folder, review),
     async publish(record) {

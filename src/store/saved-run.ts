@@ -5,6 +5,7 @@ import {
   Assessment,
   type Changes,
   type Finding,
+  type Overruled,
   type Problem,
   type ReviewResult,
   type RunRecord,
@@ -92,6 +93,35 @@ export async function readView(folder: string): Promise<RunView> {
     verdicts: tables.verdicts as unknown as Verdict[],
     findings: tables.findings as unknown as Finding[],
   };
+}
+
+/** As much of a review as tells, against the same review of another run, what changed and why. */
+export interface ComparedReview
+  extends Pick<ReviewResult, "sessions" | "mentions" | "stances" | "verdicts" | "findings"> {
+  overruled: (Overruled & { document: string })[];
+  corroborations: ReviewResult["corroborations"];
+  problems: Problem[];
+}
+
+/** Reads one review of a run for comparison, without its texts. */
+export async function readCompared(folder: string, review: string): Promise<ComparedReview> {
+  const tables = await readTables(
+    folder,
+    ["sessions", "mentions", "overruled", "stances", "verdicts", "findings", "corroboration", "problems"],
+    { reviews: [review], without: ["mentions.near"] },
+  );
+  const { corroboration, ...rest } = tables;
+  return { ...rest, corroborations: corroboration } as unknown as ComparedReview;
+}
+
+/** What was said in a review: its sentences with their sessions, in order of document and place. */
+export async function readSaid(
+  folder: string,
+  review: string,
+): Promise<{ document: string; session: string; text: string }[]> {
+  const without = ["sentence", "start", "end", "block", "turn", "part"].map((field) => `sentences.${field}`);
+  const { sentences } = await readTables(folder, ["sentences"], { reviews: [review], without });
+  return sentences as unknown as { document: string; session: string; text: string }[];
 }
 
 /** What changed against the run before, as the run was published with it; undefined where it cannot be read. */
