@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type {
   CodeEvidence,
@@ -13,16 +14,24 @@ import type { RunReport } from "../../src/reporting/index.js";
 import { html } from "../../src/reporting/page/html.js";
 import { renderPage } from "../../src/reporting/page/page.js";
 import { LIGHT, pairsOf } from "../../src/reporting/palette.js";
+import { below, seededRandom } from "../../src/statistics/index.js";
 import { draftResult, draftRun } from "./run.js";
 
-const page = (over: Partial<RunReport> = {}, largest?: number) => [...renderPage(draftRun(over), largest)].join("");
+const page = (over: Partial<RunReport> = {}) => [...renderPage(draftRun(over))].join("");
 const PAGE = page();
 const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map((match) => match[1] ?? "");
 
 /** The views that stand in a page, by request, read as a browser reads them: a block ends at the first end tag. */
 function blocks(text: string): Map<string, unknown> {
-  const found = text.matchAll(/<script type="application\/json" data-request="([^"]*)">(.*?)<\/script/gs);
-  return new Map([...found].map(([, request = "", json = ""]) => [request.replaceAll("&amp;", "&"), JSON.parse(json)]));
+  const found = text.matchAll(/<script type="application\/(json|gzip)" data-request="([^"]*)">(.*?)<\/script/gs);
+  return new Map(
+    [...found].flatMap(([, form, escaped = "", data = ""]): [string, unknown][] => {
+      const request = escaped.replaceAll("&amp;", "&");
+      const held = JSON.parse(form === "gzip" ? gunzipSync(Buffer.from(data, "base64")).toString() : data);
+      if (form === "json" || !request.startsWith("/api/evidence?")) return [[request, held]];
+      return Object.entries(held).map(([code, view]) => [`${request}&code=${code}`, view]);
+    }),
+  );
 }
 const view = <V>(text: string, request: string) => blocks(text).get(request) as V;
 
@@ -140,31 +149,49 @@ describe("report.html", () => {
     expect(cell(20)?.quotes).toHaveLength(9);
     expect(cell(20)?.more).toBe(0);
   });
-  it("leaves out transcripts, then quotes, before it grows past its bound, and says so", () => {
+  describe("past its bound", () => {
     const size = (text: string) => Buffer.byteLength(text);
+    // Words that do not pack, so that what is left out can be seen in the size.
+    const random = seededRandom(5);
+    const account = (length: number) =>
+      Array.from({ length }, () =>
+        below(36 ** 6, random)
+          .toString(36)
+          .padStart(6, "0"),
+      ).join(" ");
     const says = Array.from(
       { length: 200 },
-      (_, i) => `s${i % 4} cuckooing affirms concern | ${"A long account of it. ".repeat(20)}${i}`,
+      (_, i) => `s${i % 4} cuckooing affirms concern | It is ${account(20)} ${i}`,
     );
     const told = draftResult({ sessions: { s0: "police", s1: "housing", s2: "health", s3: "fire" }, says });
-    const text = "What was said. ".repeat(4000);
-    const long = { document: "s0.txt", text, turns: [], blocks: [], sentences: [], overruled: [] };
+    const long = { document: "s0.txt", text: account(4000), turns: [], blocks: [], sentences: [], overruled: [] };
     const reviews = [{ ...told, texts: [long] }];
-    const whole = page({ reviews, quotes: 50 });
-    const shell = (made: string) => view<Shell>(made, "/api/shell");
-    expect(shell(whole).notice).toBe("");
-    expect(view<Reader>(whole, `/api/reader?review=york-2019&document=s0.txt`).text).toBe(text);
-    const without = page({ reviews, quotes: 50 }, size(whole) - 4000);
-    expect(size(without)).toBeLessThan(size(whole) - 4000);
-    expect(shell(without).notice).toBe(
-      "To keep this file small, 1 transcript of 1 are left out; triangulum serve shows them.",
-    );
-    expect(blocks(without).has(`/api/reader?review=york-2019&document=s0.txt`)).toBe(false);
-    const fewer = page({ reviews, quotes: 50 }, size(without) - 4000);
-    expect(size(fewer)).toBeLessThan(size(without) - 4000);
-    expect(shell(fewer).notice).toContain("it shows at most 20 quotes a cell, where 50 were asked for");
-    expect(shell(fewer).quotes).toBe(20);
-    expect(view<CodeEvidence>(fewer, "/api/evidence?review=york-2019&code=cuckooing").sessions[0]?.more).toBe(30);
+    const made = (largest?: number, plain?: number) =>
+      [...renderPage(draftRun({ reviews, quotes: 50 }), largest, plain)].join("");
+    const shell = (text: string) => view<Shell>(text, "/api/shell");
+    const whole = made();
+    const all = made(undefined, 0);
+
+    it("packs its data, and loses nothing of them", () => {
+      expect(size(all)).toBeLessThan(0.8 * size(whole));
+      expect([shell(whole).notice, shell(all).notice]).toEqual(["", ""]);
+      expect(all.match(/type="application\/json"/g)).toHaveLength(1);
+      expect(blocks(all)).toEqual(blocks(whole));
+      expect(made(undefined, 0)).toBe(all);
+    });
+    it("leaves out transcripts, then quotes, and says so", () => {
+      const without = made(size(all) - 4000, 0);
+      expect(size(without)).toBeLessThan(size(all) - 4000);
+      expect(shell(without).notice).toBe(
+        "To keep this file small, 1 of 1 transcript is left out; triangulum serve shows it.",
+      );
+      expect(blocks(without).has("/api/reader?review=york-2019&document=s0.txt")).toBe(false);
+      const fewer = made(size(without) - 4000, 0);
+      expect(size(fewer)).toBeLessThan(size(without) - 4000);
+      expect(shell(fewer).notice).toContain("it shows at most 20 quotes a cell, where 50 were asked for");
+      expect(shell(fewer).quotes).toBe(20);
+      expect(view<CodeEvidence>(fewer, "/api/evidence?review=york-2019&code=cuckooing").sessions[0]?.more).toBe(30);
+    });
   });
   it("says so where nothing was coded", () => {
     const empty = page({ reviews: [], lines: [] });

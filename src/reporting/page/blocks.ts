@@ -5,8 +5,9 @@ import type { PageViews } from "../views/index.js";
 /** A view as it stands in the page, under the request that asks for it. */
 export interface Block {
   readonly request: string;
-  /** JSON in which no `<` stands, so that nothing in it can end the block. */
+  /** JSON in which no `<` stands, so that nothing in it can end the block; in base64 where it is packed. */
   readonly json: string;
+  readonly packed?: true;
 }
 
 /** What a file holds of a finding: a quote that stands in the evidence of its code is told by its mention alone. */

@@ -5,9 +5,12 @@ import type { Reporter, RunReport } from "../run-report.js";
 import { type PageViews, pageViews } from "../views/index.js";
 import { alwaysBlocks, type Block, block, quoteBlocks } from "./blocks.js";
 import { Html, html } from "./html.js";
+import { packed } from "./pack.js";
 
 /** Largest page in bytes: under 25 MB with room to spare for what mail and browsers add. */
 const LARGEST = 24_000_000;
+/** Largest page whose data stand in it as they are, to be read with any tool; what is larger opens sooner packed. */
+const PLAIN = 8_000_000;
 /** Numbers of quotes tried in turn, below the one asked for, until the page is small enough. */
 const FEWER = [50, 20, 10, 5, 3, 2, 1];
 
@@ -18,12 +21,12 @@ function bytesOf({ request, json }: Block): number {
   return Buffer.byteLength(json) + Buffer.byteLength(request) + 80;
 }
 
-/** How much of a run a page holds. */
+/** What a page holds of a run. */
 interface Plan {
+  readonly blocks: readonly Block[];
   /** Most quotes a cell; 0 where quotes and details are left out. */
   readonly most: number;
-  /** Transcripts and maps of one review that there is room for, by request. */
-  readonly more: ReadonlySet<string>;
+  /** Says what is left out; empty where nothing is. */
   readonly notice: string;
 }
 
@@ -41,35 +44,50 @@ function* allQuotes(run: RunReport, views: PageViews, most: number): Iterable<Bl
   if (most > 0) for (const { meta } of reviewsInOrder(run)) yield* quoteBlocks(views, meta.id, codes, most);
 }
 
-/** Bytes of blocks; stops reckoning once they are more than there is room for. */
-function size(blocks: Iterable<Block>, room: number): number {
-  let sum = 0;
+/** Blocks with their bytes; undefined once they are more than there is room for. */
+function fitting(blocks: Iterable<Block>, room: number): { blocks: Block[]; bytes: number } | undefined {
+  const taken: Block[] = [];
+  let bytes = 0;
   for (const one of blocks) {
-    sum += bytesOf(one);
-    if (sum > room) return Number.POSITIVE_INFINITY;
+    bytes += bytesOf(one);
+    if (bytes > room) return undefined;
+    taken.push(one);
   }
-  return sum;
+  return { blocks: taken, bytes };
 }
 
-/** As many quotes a cell as fit, and then as many transcripts as there is room for. */
-function planPage(run: RunReport, views: PageViews, room: number): Plan {
-  let left = room - size(alwaysBlocks(views), Number.POSITIVE_INFINITY);
+/** All of a run, as it is; undefined where that is more than there is room for. */
+function wholePlan(run: RunReport, views: PageViews, room: number): Plan | undefined {
+  const all = function* (): Iterable<Block> {
+    yield* alwaysBlocks(views);
+    yield* allQuotes(run, views, run.quotes);
+    yield* moreBlocks(run, views);
+  };
+  const held = fitting(all(), room);
+  return held && { blocks: held.blocks, most: run.quotes, notice: "" };
+}
+
+/** Everything packed: as many quotes a cell as fit, and then as many transcripts as there is room for. */
+function packedPlan(run: RunReport, views: PageViews, room: number): Plan {
+  const always = fitting(packed(alwaysBlocks(views)), Number.POSITIVE_INFINITY)!;
+  let left = room - always.bytes;
   const tried = [run.quotes, ...FEWER.filter((most) => most < run.quotes)];
   let most = 0;
+  const blocks = [...always.blocks];
   for (const each of tried) {
-    const bytes = size(allQuotes(run, views, each), left);
-    if (bytes === Number.POSITIVE_INFINITY) continue;
-    [most, left] = [each, left - bytes];
+    const quotes = fitting(packed(allQuotes(run, views, each)), left);
+    if (quotes === undefined) continue;
+    [most, left] = [each, left - quotes.bytes];
+    blocks.push(...quotes.blocks);
     break;
   }
-  const more = new Set<string>();
   let [transcripts, kept] = [0, 0];
-  for (const one of moreBlocks(run, views)) {
+  for (const one of packed(moreBlocks(run, views))) {
     const isTranscript = one.request.startsWith("/api/reader?");
     if (isTranscript) transcripts++;
     if (bytesOf(one) > left) continue;
     left -= bytesOf(one);
-    more.add(one.request);
+    blocks.push(one);
     if (isTranscript) kept++;
   }
   const said = [
@@ -80,10 +98,12 @@ function planPage(run: RunReport, views: PageViews, room: number): Plan {
         ]
       : []),
     ...(kept < transcripts
-      ? [`${counted(transcripts - kept, "transcript")} of ${transcripts} are left out; triangulum serve shows them`]
+      ? [
+          `${transcripts - kept} of ${counted(transcripts, "transcript")} ${transcripts - kept === 1 ? "is" : "are"} left out; triangulum serve shows ${transcripts - kept === 1 ? "it" : "them"}`,
+        ]
       : []),
   ];
-  return { most, more, notice: said.length === 0 ? "" : `To keep this file small, ${said.join(", and ")}.` };
+  return { blocks, most, notice: said.length === 0 ? "" : `To keep this file small, ${said.join(", and ")}.` };
 }
 
 /** A script that ends a block early would run what follows as markup: none of ours does, and none can. */
@@ -91,18 +111,12 @@ function script(text: string): Html {
   return new Html(text.replace(/<\/(?=script)/gi, "<\\/"));
 }
 
-function* blocksOf(run: RunReport, views: PageViews, plan: Plan): Iterable<Block> {
-  yield block("/api/shell", {}, views.shell({ quotes: plan.most, notice: plan.notice }));
-  yield* alwaysBlocks(views);
-  yield* allQuotes(run, views, plan.most);
-  for (const one of moreBlocks(run, views)) if (plan.more.has(one.request)) yield one;
-}
-
 /**
- * The page in chunks: the client with its data, each view a block that the client reads when it is asked for. It holds at most `run.quotes`
- * quotes a cell, and fewer where it would grow past `largest` bytes; then whole transcripts are left out. It says so.
+ * The page in chunks: the client with its data, each view a block that the client reads when it is asked for. Past `plain` bytes the blocks are
+ * packed. It holds at most `run.quotes` quotes a cell, and fewer where it would grow past `largest` bytes all the same; then whole transcripts
+ * are left out. It says so.
  */
-export function* renderPage(run: RunReport, largest = LARGEST): Iterable<string> {
+export function* renderPage(run: RunReport, largest = LARGEST, plain = Math.min(PLAIN, largest)): Iterable<string> {
   const views = pageViews(run);
   const code = script(run.client.script);
   const policy = [
@@ -115,8 +129,8 @@ export function* renderPage(run: RunReport, largest = LARGEST): Iterable<string>
   ].join("; ");
   // Room for the head, and for the shell, whose notice is not known yet.
   const shell = bytesOf(block("/api/shell", {}, views.shell({ quotes: run.quotes, notice: "" })));
-  const room = largest - Buffer.byteLength(run.client.style) - Buffer.byteLength(code.text) - shell - 3000;
-  const plan = planPage(run, views, room);
+  const head = Buffer.byteLength(run.client.style) + Buffer.byteLength(code.text) + shell + 3000;
+  const plan = wholePlan(run, views, plain - head) ?? packedPlan(run, views, largest - head);
   yield html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex">
@@ -124,8 +138,9 @@ export function* renderPage(run: RunReport, largest = LARGEST): Iterable<string>
 <body><div id="app"><p class="state state-loading" role="status">Reading the run…</p></div>
 <noscript><p class="state">This page needs JavaScript. The same results stand in the CSV files and workbooks beside it.</p></noscript>
 `.text;
-  for (const { request, json } of blocksOf(run, views, plan))
-    yield html`<script type="application/json" data-request="${request}">${new Html(json)}</script>
+  const told = block("/api/shell", {}, views.shell({ quotes: plan.most, notice: plan.notice }));
+  for (const { request, json, packed: isPacked } of [told, ...plan.blocks])
+    yield html`<script type="${isPacked ? "application/gzip" : "application/json"}" data-request="${request}">${new Html(json)}</script>
 `.text;
   yield html`<script>${code}</script></body></html>
 `.text;

@@ -143,13 +143,13 @@ describe("search in a file", () => {
   const reader = served.reader("a", "d.txt");
   it.each(["county", "COUNTY line", "corby", "isn't", '"county lines"', "no county", "", "zzz"])(
     "finds %j as the server does",
-    (q) => {
-      expect(searchTexts([() => reader], { q })).toEqual(served.search({ q }));
+    async (q) => {
+      expect(await searchTexts([async () => reader], { q })).toEqual(served.search({ q }));
     },
   );
-  it("keeps to a code as the server does", () => {
+  it("keeps to a code as the server does", async () => {
     const [q, code] = ["county", "county-lines"];
-    expect(searchTexts([() => reader], { q, code })).toEqual(served.search({ q, code }));
+    expect(await searchTexts([async () => reader], { q, code })).toEqual(served.search({ q, code }));
     expect(served.search({ q, code }).total).toBe(1);
     expect(served.search({ q: "corby" }).hits[0]).toMatchObject({ keyword: "Cörby", right: "; it isn’t ours." });
   });

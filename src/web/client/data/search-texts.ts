@@ -23,13 +23,16 @@ function wordsOf(q: string): string[] {
 }
 
 /** The search of the server over the transcripts that stand in the file: a test holds the two against each other. */
-export function searchTexts(readers: readonly (() => unknown)[], params: Params): SearchResults {
+export async function searchTexts(
+  readers: readonly (() => Promise<unknown>)[],
+  params: Params,
+): Promise<SearchResults> {
   const [q, offset] = [String(params.q ?? ""), Number(params.offset ?? 0)];
   const words = wordsOf(q);
   const hits: SearchHit[] = [];
   if (words.length > 0)
     for (const read of readers) {
-      const reader = read() as Reader;
+      const reader = (await read()) as Reader;
       if (params.review === undefined || reader.review === params.review)
         hits.push(...searchReader(reader, words, params.code === undefined ? undefined : String(params.code)));
     }
