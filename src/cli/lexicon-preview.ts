@@ -1,6 +1,6 @@
 import { type Lexicon, lintLexicon, loadLexicon } from "../lexicon/index.js";
 import { Stop } from "../model/index.js";
-import { keptTextsOf, loadDefinition, outFolder, previewLexicon } from "../run/index.js";
+import { judgedBy, keptTextsOf, loadDefinition, outFolder, previewLexicon } from "../run/index.js";
 import { readCorrections, readRun } from "../store/index.js";
 import { columns, count, cut, type Io } from "./io.js";
 import { worded } from "./problems.js";
@@ -46,7 +46,7 @@ export async function previewCommand(options: PreviewOptions, io: Io): Promise<n
     io.out(inWords(told, edited, options.examples));
     if (judged.length > 0)
       io.out(
-        `\nOf what analysts judged\n${columns(judged.map(({ what, of, now }) => [`  ${what}`, `${now} of ${of}`]))}`,
+        `\nOf what analysts judged\n${columns(judged.map(({ kind, of, now }) => [`  ${ANSWERS[kind]}`, `${now} of ${of}`]))}`,
       );
     if (saved.record.hashes.lexicon !== base.hash)
       io.err(
@@ -56,42 +56,12 @@ export async function previewCommand(options: PreviewOptions, io: Io): Promise<n
   return 0;
 }
 
-interface Judged {
-  what: string;
-  of: number;
-  now: number;
-}
-
-/** How many of the corrections the edit answers. */
-function judgedBy(told: Told, corrections: Awaited<ReturnType<typeof readCorrections>>["corrections"]): Judged[] {
-  const last = new Map(
-    corrections.map((one) => [one.mention || `${one.review}/${one.document} ${one.code} ${one.start}`, one]),
-  );
-  const standing = [...last.values()];
-  type Place = Pick<Told["gained"][number], "review" | "document" | "code" | "start" | "at">;
-  const placed = ({ review, document, code }: Omit<Place, "start" | "at">): string => `${review}/${document} ${code}`;
-  const spans = (list: readonly Place[]): Map<string, [number, number][]> => {
-    const found = new Map<string, [number, number][]>();
-    for (const one of list) {
-      const own = found.get(placed(one)) ?? [];
-      found.set(placed(one), own);
-      own.push([one.start + one.at[0], one.start + one.at[1]]);
-    }
-    return found;
-  };
-  const [gained, lost] = [spans(told.gained), spans(told.lost)];
-  const among = (where: typeof gained, one: (typeof standing)[number]): boolean =>
-    (where.get(placed(one)) ?? []).some(([start, end]) => start < one.end && one.start < end);
-  const row = (what: string, kind: "wrong" | "right" | "missing", where: typeof gained): Judged => {
-    const of = standing.filter((one) => one.kind === kind);
-    return { what, of: of.length, now: of.filter((one) => among(where, one)).length };
-  };
-  return [
-    row("wrong mentions that go", "wrong", lost),
-    row("missing mentions that are found", "missing", gained),
-    row("right mentions that are lost", "right", lost),
-  ].filter(({ of }) => of > 0);
-}
+/** What of each kind of correction an edit can answer. */
+const ANSWERS = {
+  wrong: "wrong mentions that go",
+  missing: "missing mentions that are found",
+  right: "right mentions that are lost",
+} as const;
 
 function inWords(told: Told, { concepts }: Lexicon, examples: number): string {
   const { gained, lost, changed, reviews, documents, touched } = told;

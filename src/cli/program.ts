@@ -208,6 +208,12 @@ export function buildProgram(io: Io): (args: readonly string[]) => Promise<numbe
   withOut(command(corrections, "export", "print corrected sentences as a coding sheet, as `agree --human` reads it"))
     .option("--run <run>", "id, `latest` or folder of a run", "latest")
     .action(action(async (options) => (await import("./corrections.js")).exportCommand(options, io)));
+  withOut(command(corrections, "import", "take what was corrected in report.html, as its page hands it out"))
+    .argument("<file>", "corrections.jsonl of the corrections page")
+    .option("--run <run>", "id, `latest` or folder of the run that it was made of", "latest")
+    .action(
+      action(async (file: string, options) => (await import("./corrections.js")).importCommand(file, options, io)),
+    );
 
   const key = program
     .command("key")

@@ -200,6 +200,9 @@ export interface Matrix {
   reviews: { id: string; sessions: MatrixSession[]; verdicts: MatrixVerdict[] }[];
 }
 
+/** Whether a mention is coded rightly, as an analyst said who looked at it. */
+export type Judgement = "right" | "wrong";
+
 /** A cue that bore on a mention, with its words. */
 export interface QuoteCue {
   facet: string;
@@ -226,8 +229,8 @@ export interface Quote {
   /** Lexicon term that matched. */
   term: string;
   cues: QuoteCue[];
-  /** Where an analyst said that the mention is wrong. */
-  wrong?: boolean;
+  /** What an analyst said of it, where one did. */
+  judged?: Judgement;
 }
 
 /** Behind a row of a matrix: what each session says of a code. */
@@ -256,7 +259,7 @@ export interface ReaderMention {
   excluded: Exclusion;
   term: string;
   cues: { facet: string; value: string; start: number; end: number; decided: boolean }[];
-  wrong?: boolean;
+  judged?: Judgement;
 }
 
 /** A document to be read: one text, and layers over it. Offsets as at `Span`. */
@@ -384,7 +387,7 @@ export const CorrectRequest = z.discriminatedUnion("kind", [
     mention: z.string().min(1).max(100),
     note: z.string().max(2000).default(""),
   }),
-  /** Takes a `wrong` back: the mention was looked at and stands. */
+  /** The mention was looked at and stands; takes a `wrong` back. */
   z.strictObject({
     kind: z.literal("right"),
     mention: z.string().min(1).max(100),
@@ -449,6 +452,8 @@ export interface Maps {
     affirms: number;
     denies: number;
     speaks: number;
+    /** Sessions that were asked about it: where nobody speaks and nobody is known to have been asked, nothing is known. */
+    asked: number;
     sessions: number;
   }[];
   language: LanguageUse[];
@@ -536,6 +541,14 @@ export interface ReviewChange {
   verdictAfter: Verdict["verdict"];
 }
 
+/** How much of what analysts judged an edit answers. */
+export interface JudgedPreview {
+  /** Wrong mentions that go, missing ones that are found, right ones that are lost. */
+  kind: "wrong" | "missing" | "right";
+  of: number;
+  now: number;
+}
+
 /** What changes when the terms of a code do. */
 export interface Preview {
   code: string;
@@ -548,6 +561,8 @@ export interface Preview {
   moreLost: number;
   /** By review, then in codebook order: the code itself, and those that give way to it. */
   reviews: ReviewChange[];
+  /** Of the code's corrections; kinds that nobody used are left out. */
+  judged: JudgedPreview[];
   /** Terms that the term language refuses, in words. */
   problems: string[];
   /** Transcripts looked at, and milliseconds that it took. */

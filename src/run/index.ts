@@ -8,7 +8,7 @@ export { type KeptTexts, keepTexts, keptTextsOf } from "./kept-texts.js";
 export { type KeyEntry, keyOf, type RunKey } from "./key-export.js";
 export { loadNation } from "./national.js";
 export { PageRefusal } from "./page-refusal.js";
-export { correctionsSheetOf, openPages, type Pages, type Viewer } from "./pages.js";
+export { correctionsSheetOf, importCorrections, openPages, type Pages, type Viewer } from "./pages.js";
 export {
   archiveFolder,
   type Definition,
@@ -18,6 +18,7 @@ export {
   outFolder,
 } from "./pipeline.js";
 export { previewLexicon } from "./preview.js";
+export { judgedBy } from "./preview-judged.js";
 export { reportOf } from "./report.js";
 export { type RunDone, type RunOptions, run } from "./run.js";
 export { type Suggestions, suggestTerms } from "./suggest.js";

@@ -1,4 +1,5 @@
-import { basename } from "node:path";
+import { stat } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { applyDecisions } from "../findings/index.js";
 import type { CorrectionList, Mention, ReviewResult } from "../model/index.js";
 import { type PageSource, type PageViews, pageViews } from "../reporting/index.js";
@@ -24,6 +25,9 @@ const REPORTS = { bom: false, quotes: 20 };
 export interface OpenRun {
   /** Id of the run. */
   readonly run: string;
+  readonly folder: string;
+  /** See {@link identityOf}. */
+  readonly identity: string | undefined;
   readonly saved: SavedRun;
   readonly codebook: Codebook;
   /** Mentions by id, and by document. */
@@ -39,6 +43,15 @@ export interface Standing {
   readonly corrections: CorrectionList;
 }
 
+/**
+ * Tells a run from one that was put in its place under the same id, as `forget` does; undefined while there is none. What was forgotten must not
+ * be shown from memory.
+ */
+export async function identityOf(folder: string): Promise<string | undefined> {
+  const record = await stat(join(folder, "run.json")).catch(() => undefined);
+  return record && `${record.ino} ${record.mtimeMs}`;
+}
+
 /** Ids of the runs that are kept, newest first. */
 export async function keptRuns(out: string): Promise<string[]> {
   return (await listRuns(out)).reverse();
@@ -51,6 +64,7 @@ export async function keptRuns(out: string): Promise<string[]> {
  */
 export async function openRun(out: string, name: string): Promise<OpenRun> {
   const folder = await findRun(out, name);
+  const identity = await identityOf(folder);
   const saved = await readRun(folder);
   const codebook = await readCodebook(folder);
   const changes = await readChanges(folder);
@@ -78,13 +92,15 @@ export async function openRun(out: string, name: string): Promise<OpenRun> {
       ...(changes && { changes }),
       decisions: decided.decisions,
       doubts: doubtsOf(corrections, agreement?.codes ?? []),
-      wrong: new Set(corrections.corrections.flatMap((one) => (one.kind === "wrong" ? [one.mention] : []))),
+      judged: new Map(
+        corrections.corrections.flatMap(({ kind, mention }) => (kind === "missing" ? [] : [[mention, kind] as const])),
+      ),
     };
     const value = { views: pageViews(source), corrections };
     standing = { key, value };
     return value;
   };
-  return { run: basename(folder), saved, codebook, held, review: (id) => byId.get(id), now };
+  return { run: basename(folder), folder, identity, saved, codebook, held, review: (id) => byId.get(id), now };
 }
 
 /** Mentions and texts of reviews, as corrections look them up. */

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Comparison, RunTrend } from "../model/index.js";
 import { changesBetween, listRuns, type RunView, readView } from "../store/index.js";
+import { identityOf } from "./open-run.js";
 import { notInRun } from "./page-refusal.js";
 
 /** Runs that were read for comparison, by folder: a published run never changes. Only the last few are kept whole. */
@@ -19,18 +20,23 @@ type Point = RunTrend["runs"][number];
 export function openRuns(out: string): RunsView {
   const views = new Map<string, Promise<RunView>>();
   const points = new Map<string, Promise<Map<string, Point>>>();
-  const read = (run: string): Promise<RunView> => {
-    const known = views.get(run) ?? readView(join(out, "runs", run));
-    views.delete(run);
-    views.set(run, known);
+  // By what stands there now: a run from which something was forgotten is another one under the same id.
+  const keyOf = async (run: string): Promise<string> => `${run} ${await identityOf(join(out, "runs", run))}`;
+  const read = async (run: string): Promise<RunView> => {
+    const key = await keyOf(run);
+    const known = views.get(key) ?? readView(join(out, "runs", run));
+    views.delete(key);
+    views.set(key, known);
     for (const oldest of views.keys()) if (views.size > KEPT) views.delete(oldest);
+    // A run that cannot be read is tried again.
+    known.catch(() => views.delete(key));
     return known;
   };
-  const pointsOf = (run: string): Promise<Map<string, Point>> => {
-    const known = points.get(run) ?? readView(join(out, "runs", run)).then(pointsByCode);
-    points.set(run, known);
-    // A run that cannot be read is tried again.
-    known.catch(() => points.delete(run));
+  const pointsOf = async (run: string): Promise<Map<string, Point>> => {
+    const key = await keyOf(run);
+    const known = points.get(key) ?? readView(join(out, "runs", run)).then(pointsByCode);
+    points.set(key, known);
+    known.catch(() => points.delete(key));
     return known;
   };
   return {

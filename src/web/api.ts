@@ -12,6 +12,13 @@ const LONGEST = 200;
 export function api(pages: Pages): Hono<Known> {
   const app = new Hono<Known>();
 
+  app.use(async (context, next) => {
+    await pages.recall();
+    await next();
+    // A page that shows another run than this one says so.
+    context.header("Triangulum-Run", pages.run());
+  });
+
   app.get("/shell", async (context) => {
     await pages.refresh();
     return context.json(await pages.shell(context.get("viewer")));

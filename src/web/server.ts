@@ -116,6 +116,7 @@ export async function servePages(
     run: pages.run(),
     close: () =>
       new Promise((done, fail) => {
+        pages.close();
         server.close((error) => (error ? fail(error) : done()));
         if ("closeIdleConnections" in server) server.closeIdleConnections();
       }),

@@ -4,7 +4,14 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildProgram } from "../../src/cli/program.js";
 import type { Correction } from "../../src/model/index.js";
-import { appendCorrection, findRun, readAgreement, readRun, realEffects } from "../../src/store/index.js";
+import {
+  appendCorrection,
+  findRun,
+  readAgreement,
+  readCorrections,
+  readRun,
+  realEffects,
+} from "../../src/store/index.js";
 import { makePlace, PIPELINE, type Place } from "../run/example-archive.js";
 
 let place: Place;
@@ -113,5 +120,33 @@ describe("corrections export", () => {
     expect(gangs).toMatchObject({ human: 1, machine: 1, shared: 0, precision: { value: 0 }, recall: { value: 0 } });
     const kept = await readAgreement(place.out);
     expect(kept?.codes.find(({ code }) => code === "gangs")).toMatchObject({ human: 1, machine: 1, precision: 0 });
+  });
+});
+
+describe("corrections import", () => {
+  it("takes what was corrected in a file once, and says which lines it cannot take and why", async () => {
+    const { reviews } = await readRun(await findRun(place.out));
+    const mention = reviews.flatMap(({ mentions }) => mentions).find(({ code }) => code === "cuckooing");
+    const line = { kind: "right", mention: mention!.id, note: "Looked at.", by: "Bo" };
+    const file = join(desk, "corrections.jsonl");
+    await writeFile(
+      file,
+      [line, { ...line, mention: "none" }, { ...line, by: " " }, { kind: "right" }]
+        .map((one) => JSON.stringify(one))
+        .join("\n") + "\n{\n",
+    );
+    const first = await call("corrections", "import", file);
+    expect(first.out).toBe("Added 1 correction; 0 known already, 4 refused.\n");
+    expect(first.err).toMatch(/line 2: The run holds no mention of that id/);
+    const { corrections } = await readCorrections(place.out);
+    expect(corrections.at(-1)).toMatchObject({
+      kind: "right",
+      by: "Bo",
+      note: "Looked at.",
+      code: mention!.code,
+      quote: mention!.quote,
+    });
+    await writeFile(file, JSON.stringify(line));
+    expect((await call("corrections", "import", file)).out).toBe("Added 0 corrections; 1 known already, 0 refused.\n");
   });
 });

@@ -1,15 +1,7 @@
 import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import type {
-  CodeEvidence,
-  FindingDetail,
-  FindingList,
-  Matrix,
-  Overview,
-  Reader,
-  Shell,
-} from "../../src/model/index.js";
+import type { CodeEvidence, FindingDetail, FindingList, Matrix, Overview, Shell } from "../../src/model/index.js";
 import type { RunReport } from "../../src/reporting/index.js";
 import { html } from "../../src/reporting/page/html.js";
 import { renderPage } from "../../src/reporting/page/page.js";

@@ -11,8 +11,9 @@ import type {
   Refusal,
   Shell,
 } from "../../src/model/index.js";
+import { forget, loadDefinition, loadPipeline, run as nextRun } from "../../src/run/index.js";
 import { type Effects, realEffects } from "../../src/store/index.js";
-import { FILES } from "../run/example-archive.js";
+import { FILES, PIPELINE } from "../run/example-archive.js";
 import { type Answered, openSite, type Site } from "./served.js";
 
 type Ask = Awaited<ReturnType<Site["enter"]>>;
@@ -450,7 +451,83 @@ describe("what transcripts hold", () => {
   });
 });
 
+describe("a run from which something was forgotten while it is shown", () => {
+  it("is read again before anything is shown of it", async () => {
+    const own = await openSite(FILES);
+    const ask = await own.enter("reader");
+    const document = "/api/reader?review=york-2019&document=housing.txt";
+    expect((await ask(document)).text).toContain("flats taken over by lads");
+    const run = (await ask("/api/shell")).json<Shell>().run;
+    const definition = await loadDefinition(PIPELINE);
+    await forget(
+      own.place.out,
+      { review: "york-2019", document: "housing.txt" },
+      definition,
+      { dry: false },
+      realEffects,
+    );
+    expect((await ask(document)).status).toBe(404);
+    expect((await ask("/api/search?q=lads")).text).not.toContain("lads from");
+    expect((await ask("/api/shell")).json<Shell>().run).toBe(run);
+    await own.close();
+  });
+});
+
+describe("another run that is published while the pages are open", () => {
+  it("is told by name with every answer, and shown to whoever loads the page", async () => {
+    const own = await openSite(FILES);
+    const ask = await own.enter("reader");
+    const { run } = (await ask("/api/shell")).json<Shell>();
+    await own.place.write({ "hull-2020/police.txt": "Inspector: There are gangs from Leeds everywhere now.\n" });
+    await nextRun({
+      pipeline: await loadPipeline(PIPELINE, { archive: own.place.archive, out: own.place.out, workers: 0 }),
+    });
+    const before = await ask("/api/overview");
+    expect(before.headers["triangulum-run"]).toBe(run);
+    const shell = await ask("/api/shell");
+    expect(shell.json<Shell>().run).not.toBe(run);
+    expect((await ask("/api/overview")).headers["triangulum-run"]).toBe(shell.json<Shell>().run);
+    await own.close();
+  });
+});
+
 describe("the lexicon tried out", () => {
+  it("keeps nobody waiting but who asked for it", async () => {
+    const own = await openSite(FILES);
+    const ask = await own.enter("reader");
+    const order: string[] = [];
+    const note = (what: string) => () => void order.push(what);
+    const body = { code: "gangs", terms: ["lad"], note: "" };
+    // The first preview has the whole run to read; what is asked after it is answered before it.
+    const previews = [0, 1].map(() => ask("/api/preview", { method: "POST", body }).then(note("preview")));
+    for (let n = 0; n < 5; n++) await ask("/api/overview").then(note("overview"));
+    await Promise.all(previews);
+    expect(order).toEqual([...Array(5).fill("overview"), "preview", "preview"]);
+    await own.close();
+  });
+
+  it("is refused to who asks for too much of it at once", async () => {
+    const own = await openSite(FILES);
+    const ask = await own.enter("reader");
+    const body = { code: "gangs", terms: ["lad"], note: "" };
+    const answers = await Promise.all(Array.from({ length: 30 }, () => ask("/api/preview", { method: "POST", body })));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 429]));
+    await own.close();
+  });
+
+  it("says how much of what analysts judged it answers", async () => {
+    const own = await openSite(FILES);
+    const ask = await own.enter("decider", "Alex");
+    const [session] = (await ask("/api/evidence?review=hull-2020&code=gangs")).json<CodeEvidence>().sessions;
+    await ask("/api/correct", { method: "POST", body: { kind: "wrong", mention: session!.quotes[0]!.mention } });
+    const answer = await ask("/api/preview", { method: "POST", body: { code: "gangs", terms: ["lad"], note: "" } });
+    expect(answer.json<Preview>().judged).toEqual([{ kind: "wrong", of: 1, now: 1 }]);
+    expect(
+      (await ask("/api/evidence?review=hull-2020&code=gangs")).json<CodeEvidence>().sessions[0]!.quotes[0],
+    ).toMatchObject({ judged: "wrong" });
+    await own.close();
+  });
+
   const tried = async (terms: unknown[]): Promise<Preview> =>
     (await decider("/api/preview", { method: "POST", body: { code: "gangs", terms, note: "" } })).json<Preview>();
 

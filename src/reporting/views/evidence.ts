@@ -27,7 +27,7 @@ export function evidenceView(
             session: id,
             stance: stance?.stance ?? "silent",
             asked: stance?.asked ?? ("not known" as const),
-            quotes: quotes.slice(0, most).map((mention) => quoteOf(review, mention, index.source.wrong)),
+            quotes: quotes.slice(0, most).map((mention) => quoteOf(review, mention, index.source.judged)),
             more: Math.max(0, quotes.length - most),
           },
         ];

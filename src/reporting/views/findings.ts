@@ -52,7 +52,7 @@ export function findingView(
   const quotes = (side: Finding["evidence"]): Quote[] =>
     side.slice(0, most).flatMap(({ mention }) => {
       const found = review.mentions.get(mention);
-      return found === undefined ? [] : [quoteOf(review, found, index.source.wrong)];
+      return found === undefined ? [] : [quoteOf(review, found, index.source.judged)];
     });
   return {
     ...rowOf(index, finding),

@@ -109,12 +109,13 @@ function linesOf(all: readonly Line[], sightings: Maps["sightings"]): Maps["line
 function overReview({ result, sessions }: ReviewIndex): Maps["overReviews"] {
   const { id, date } = result.meta;
   return result.verdicts
-    .filter(({ verdict }) => verdict !== "not raised")
-    .map(({ code, affirms, denies, mixed, uncertain }) => ({
+    .filter(({ verdict, asked }) => verdict !== "not raised" || asked.length > 0)
+    .map(({ code, affirms, denies, mixed, uncertain, asked }) => ({
       ...{ code, review: id, date },
       affirms: affirms.length,
       denies: denies.length,
       speaks: affirms.length + denies.length + mixed.length + uncertain.length,
+      asked: asked.length,
       sessions: sessions.length,
     }));
 }

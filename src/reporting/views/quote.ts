@@ -1,9 +1,9 @@
-import type { Mention, Quote } from "../../model/index.js";
+import type { Judgement, Mention, Quote } from "../../model/index.js";
 import { markOf } from "./marks.js";
 import type { ReviewIndex } from "./source.js";
 
 /** A mention with its sentence, where it stands in it, and the cues that bore on it, in the order of their place. */
-export function quoteOf(review: ReviewIndex, mention: Mention, wrong?: ReadonlySet<string>): Quote {
+export function quoteOf(review: ReviewIndex, mention: Mention, judged?: ReadonlyMap<string, Judgement>): Quote {
   const stored = review.texts.get(mention.document);
   const sentence = stored?.sentences[mention.sentence];
   // Without the text (a run whose texts are not kept) the words are looked for in the sentence.
@@ -31,6 +31,12 @@ export function quoteOf(review: ReviewIndex, mention: Mention, wrong?: ReadonlyS
         words: stored?.text.slice(cue.start, cue.end) ?? "",
         decided: cue.outcome === "decided",
       })),
-    ...(wrong?.has(mention.id) ? { wrong: true } : {}),
+    ...judgedOf(judged, mention.id),
   };
+}
+
+/** What an analyst said of a mention, where one did. */
+export function judgedOf(judged: ReadonlyMap<string, Judgement> | undefined, mention: string): { judged?: Judgement } {
+  const said = judged?.get(mention);
+  return said === undefined ? {} : { judged: said };
 }

@@ -1,6 +1,7 @@
 import type { Mention, Reader, StoredText, TranscriptList } from "../../model/index.js";
 import { byText } from "../order.js";
 import { markOf } from "./marks.js";
+import { judgedOf } from "./quote.js";
 import { gather, type PageIndex, type ReviewIndex } from "./source.js";
 
 const mentionsOf = new WeakMap<ReviewIndex, Map<string, Mention[]>>();
@@ -14,7 +15,7 @@ function byDocument(review: ReviewIndex): Map<string, Mention[]> {
 
 /** A document with the layers that a reader sees over it. */
 export function readerView(index: PageIndex, review: ReviewIndex, stored: StoredText): Reader {
-  const wrong = index.source.wrong;
+  const judged = index.source.judged;
   const { document, text, turns, sentences } = stored;
   const known = new Set(review.sessions.map(({ id }) => id));
   return {
@@ -41,7 +42,7 @@ export function readerView(index: PageIndex, review: ReviewIndex, stored: Stored
           end: cue.end,
           decided: cue.outcome === "decided",
         })),
-        ...(wrong?.has(mention.id) ? { wrong: true } : {}),
+        ...judgedOf(judged, mention.id),
       })),
   };
 }

@@ -3,6 +3,7 @@ import {
   type Decision,
   type Doubt,
   type Finding,
+  type Judgement,
   type Mention,
   type ReviewResult,
   type Session,
@@ -23,8 +24,8 @@ export type PageSource = Pick<RunReport, "reviews" | "lines" | "language" | "pro
   readonly decisions?: readonly Decision[];
   /** What is known to be weak about codes. */
   readonly doubts?: readonly Doubt[];
-  /** Ids of mentions that an analyst said are wrong. */
-  readonly wrong?: ReadonlySet<string>;
+  /** What an analyst said of mentions, by their ids. */
+  readonly judged?: ReadonlyMap<string, Judgement>;
   /** Who is looking, at what; a file's reader where not given. */
   readonly viewer?: Pick<Shell, "mode" | "run" | "runs" | "role" | "who">;
 };

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Shell } from "../../model/index.js";
 import { asRefused, type Desk, DeskContext, makeDesk } from "./context.js";
 import { DraftContext, useDrafts } from "./data/drafts.js";
-import type { Refused, Source } from "./data/source.js";
+import { type Refused, RUN_SEEN, type Source } from "./data/source.js";
 import { ComparePage } from "./pages/compare.js";
 import { CorrectionsPage } from "./pages/corrections.js";
 import { FindingsPage } from "./pages/findings.js";
@@ -51,6 +51,18 @@ export function App({ source }: { source: Source }) {
       (error: unknown) => setRefused(asRefused(error)),
     );
   }, [source, turn]);
+  // Doubts stand in the shell: what is corrected on one page is said on all of them.
+  useEffect(
+    () =>
+      desk?.onForget((beginnings) => {
+        if (beginnings.includes("/api/shell"))
+          source.get("/api/shell").then(
+            (shell) => setDesk(desk.renewed(shell as Shell)),
+            () => {},
+          );
+      }),
+    [desk, source],
+  );
   if (refused !== undefined)
     return (
       <main class="page">
@@ -126,6 +138,7 @@ function Pages({ desk }: { desk: Desk }) {
           <ThemeButton />
         </div>
       </header>
+      <Renewal run={shell.run} />
       <main id="main" ref={main} tabIndex={-1} class={`page page-${id}`}>
         {useMemo(
           () =>
@@ -141,6 +154,26 @@ function Pages({ desk }: { desk: Desk }) {
         )}
       </main>
     </>
+  );
+}
+
+/** Says that another run has been published since the page was opened. */
+function Renewal({ run }: { run: string }) {
+  const [other, setOther] = useState(false);
+  useEffect(() => {
+    setOther(false);
+    const look = (event: Event) => setOther((event as CustomEvent<string>).detail !== run);
+    addEventListener(RUN_SEEN, look);
+    return () => removeEventListener(RUN_SEEN, look);
+  }, [run]);
+  if (run === "" || !other) return null;
+  return (
+    <p class="notice renewal" role="status">
+      Another run has been published since this page was opened. What you read next is of the new one.{" "}
+      <button type="button" onClick={() => location.reload()}>
+        Load the page again
+      </button>
+    </p>
   );
 }
 

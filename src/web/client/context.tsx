@@ -18,14 +18,25 @@ export interface Desk {
   known(path: string, params?: Params): unknown;
   /** Forgets views whose request begins so, and has pages read them again. */
   forget(...beginnings: string[]): void;
-  onForget(listener: () => void): () => void;
+  /** Tells when views were forgotten, and which. */
+  onForget(listener: (beginnings: readonly string[]) => void): () => void;
+  /** The same desk over a shell that was read again; over another run, one that remembers nothing. */
+  renewed(shell: Shell): Desk;
 }
 
-export function makeDesk(shell: Shell, source: Source): Desk {
+/** What a desk keeps when its shell is read again. */
+interface Kept {
+  readonly views: Map<string, unknown>;
+  readonly listeners: Set<(beginnings: readonly string[]) => void>;
+}
+
+export function makeDesk(
+  shell: Shell,
+  source: Source,
+  { views, listeners }: Kept = { views: new Map(), listeners: new Set() },
+): Desk {
   const concepts = new Map(shell.concepts.map((concept) => [concept.id, concept]));
   const reviews = new Map(shell.reviews.map((review) => [review.id, review]));
-  const views = new Map<string, unknown>();
-  const listeners = new Set<() => void>();
   return {
     shell,
     source,
@@ -42,12 +53,13 @@ export function makeDesk(shell: Shell, source: Source): Desk {
     forget: (...beginnings) => {
       for (const request of views.keys())
         if (beginnings.some((beginning) => request.startsWith(beginning))) views.delete(request);
-      for (const listener of listeners) listener();
+      for (const listener of listeners) listener(beginnings);
     },
     onForget: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    renewed: (next) => makeDesk(next, source, next.run === shell.run ? { views, listeners } : undefined),
   };
 }
 

@@ -8,6 +8,7 @@ export function Chart({
   file,
   rows,
   draw,
+  note,
   children,
 }: {
   title: string;
@@ -16,6 +17,8 @@ export function Chart({
   /** The table, its heads first. */
   rows: () => readonly (readonly (string | number)[])[];
   draw: (ref: { current: SVGSVGElement | null }) => ComponentChildren;
+  /** What its signs mean, under the drawing. */
+  note?: ComponentChildren;
   /** The table behind it, to be opened. */
   children?: ComponentChildren;
 }) {
@@ -24,6 +27,7 @@ export function Chart({
     <figure class="chart">
       <figcaption>{title}</figcaption>
       {draw(drawing)}
+      {note}
       <Downloads name={file} drawing={() => drawing.current} rows={rows} />
       {children !== undefined && (
         <details>

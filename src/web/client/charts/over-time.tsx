@@ -4,11 +4,19 @@ import { useDesk, useView } from "../context.js";
 import { Select } from "../parts/select.js";
 import { Empty, Show } from "../parts/states.js";
 import { type Column, Table } from "../parts/table.js";
-import { day, instant } from "../parts/words.js";
+import { counted, day, instant } from "../parts/words.js";
 import { Chart } from "./chart.js";
 
 const [WIDTH, HEIGHT] = [880, 260];
 const EDGE = { left: 44, right: 16, top: 12, bottom: 30 };
+
+/** Looks of a review's dot. */
+const DOTS = [
+  { look: "a", says: "mostly affirmed" },
+  { look: "d", says: "mostly denied" },
+  { look: "u", says: "unsure or mixed" },
+  { look: "s", says: "nobody, though asked" },
+] as const;
 
 type Point = Maps["overReviews"][number];
 
@@ -65,6 +73,7 @@ function OverReviews({
           affirms: 0,
           denies: 0,
           speaks: 0,
+          asked: 0,
           sessions,
         },
     );
@@ -80,6 +89,12 @@ function OverReviews({
     { head: "Affirm", number: true, value: (row) => row.affirms },
     { head: "Deny", number: true, value: (row) => row.denies },
     { head: "Speak", number: true, value: (row) => row.speaks },
+    {
+      head: "Asked",
+      number: true,
+      value: (row) => row.asked,
+      show: (row) => (row.asked === 0 ? "not known" : row.asked),
+    },
     { head: "Sessions", number: true, value: (row) => row.sessions },
   ];
   const times = rows.map(({ date }) =>
@@ -95,9 +110,24 @@ function OverReviews({
       title={`${label}: share of a review’s sessions that speak of it, by date`}
       file={`${code}-over-reviews`}
       rows={() => [
-        ["review", "date", "affirms", "denies", "speaks", "sessions"],
-        ...rows.map((row) => [row.review, row.date, row.affirms, row.denies, row.speaks, row.sessions]),
+        ["review", "date", "affirms", "denies", "speaks", "asked", "sessions"],
+        ...rows.map((row) => [row.review, row.date, row.affirms, row.denies, row.speaks, row.asked, row.sessions]),
       ]}
+      note={
+        <ul class="legend">
+          {DOTS.map(({ look, says }) => (
+            <li key={look}>
+              <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+                <circle class={`dot dot-${look}`} cx="8" cy="8" r="6" />
+              </svg>
+              {says}
+            </li>
+          ))}
+          <li>
+            <strong aria-hidden="true">?</strong> nobody speaks; not known whether anybody was asked
+          </li>
+        </ul>
+      }
       draw={(ref) => (
         <svg
           ref={ref}
@@ -126,7 +156,15 @@ function OverReviews({
           ))}
           {rows.map((row, place) => {
             const share = row.sessions === 0 ? 0 : row.speaks / row.sessions;
-            const mostly = row.denies > row.affirms ? "d" : row.affirms > 0 ? "a" : row.speaks > 0 ? "u" : "s";
+            const where = `${review(row.review)?.name ?? row.review}, ${day(row.date)}`;
+            // Not known is no silence: it stands below the line, as a question.
+            if (row.speaks === 0 && row.asked === 0)
+              return (
+                <text class="unknown" key={row.review} x={x(times[place] ?? 0)} y={y(0) + 12} text-anchor="middle">
+                  ?<title>{`${where}: nobody speaks of it, and it is not known that anybody was asked`}</title>
+                </text>
+              );
+            const mostly = row.denies > row.affirms ? "d" : row.affirms > row.denies ? "a" : row.speaks > 0 ? "u" : "s";
             return (
               <circle
                 key={row.review}
@@ -135,7 +173,7 @@ function OverReviews({
                 cy={y(share)}
                 r={4 + Math.sqrt(row.sessions)}
               >
-                <title>{`${review(row.review)?.name ?? row.review}: ${row.affirms} affirm, ${row.denies} deny, of ${row.sessions} sessions`}</title>
+                <title>{`${where}: ${row.affirms} affirm, ${row.denies} deny, ${row.speaks} speak of ${counted(row.sessions, "session")}${row.speaks === 0 ? `, ${row.asked} asked` : ""}`}</title>
               </circle>
             );
           })}

@@ -23,7 +23,8 @@ export interface Drafts {
 }
 
 type Kept = Pick<Drafts, "decisions" | "corrections" | "by">;
-const KEY = "triangulum-drafts";
+/** Another report opened in the same tab has drafts of its own. */
+const KEY = `triangulum-drafts ${typeof location === "undefined" ? "" : location.pathname}`;
 
 /** Drafts outlive a reload where the browser lets a file keep something, and are gone with the tab. */
 function remembered(): Kept {
@@ -57,6 +58,13 @@ export function useDrafts(): Drafts {
     } catch {
       // A browser that keeps nothing for files still downloads what stands on the page.
     }
+  }, [kept]);
+  // Under the server nothing waits here; in a file, what was not taken away would be gone with the tab.
+  useEffect(() => {
+    if (kept.decisions.length + kept.corrections.length === 0) return;
+    const warn = (event: Event) => event.preventDefault();
+    addEventListener("beforeunload", warn);
+    return () => removeEventListener("beforeunload", warn);
   }, [kept]);
   return {
     ...kept,

@@ -1,5 +1,5 @@
 import type { Refusal } from "../../../model/index.js";
-import { Refused, requestOf, type Source } from "./source.js";
+import { Refused, RUN_SEEN, requestOf, type Source } from "./source.js";
 
 /** Views from the server that served the page. */
 export function fromServer(): Source {
@@ -27,6 +27,8 @@ async function answer(ask: () => Promise<Response>): Promise<unknown> {
       wayOut: "Look whether `triangulum serve` still runs in its window, and open the address that it prints again.",
     });
   }
+  const run = response.headers.get("triangulum-run");
+  if (run !== null) dispatchEvent(new CustomEvent(RUN_SEEN, { detail: run }));
   const body: unknown = await response.json().catch(() => undefined);
   if (response.ok && body !== undefined) return body;
   throw new Refused((body as Refusal | undefined)?.error ?? unknownRefusal(response.status));

@@ -11,6 +11,9 @@ export interface Source {
   post(path: string, body: unknown): Promise<unknown>;
 }
 
+/** Name of the event on the window that tells, as its detail, of which run an answer of the server was. */
+export const RUN_SEEN = "triangulum-run";
+
 /** An answer other than the one asked for, in words for a person. */
 export class Refused extends Error {
   readonly refusal: Refusal["error"];

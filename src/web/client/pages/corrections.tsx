@@ -1,8 +1,9 @@
+import { useState } from "preact/hooks";
 import type { CorrectionList, CorrectionView } from "../../../model/index.js";
 import { useDesk, useView } from "../context.js";
 import { useDraft } from "../data/drafts.js";
 import { Doubts } from "../parts/chips.js";
-import { csvOf, download } from "../parts/download.js";
+import { download } from "../parts/download.js";
 import { Masked } from "../parts/quote.js";
 import { Empty, Show } from "../parts/states.js";
 import { type Column, Table } from "../parts/table.js";
@@ -18,9 +19,9 @@ export function CorrectionsPage() {
       <header class="page-head">
         <h1>Corrections</h1>
         <p class="lead">
-          A mention is marked as wrong beside its quote or in its transcript; a missing one is added in the transcript.
-          The rows can be used in <code>triangulum lexicon preview</code> and <code>triangulum agree</code>. They change
-          no number until the lexicon changes.
+          A mention is marked as right or wrong beside its quote or in its transcript; a missing one is added in the
+          transcript. The rows can be used in <code>triangulum lexicon preview</code> and <code>triangulum agree</code>.
+          They change no number until the lexicon changes.
         </p>
       </header>
       {desk.shell.doubts.length > 0 && <Doubts codes={desk.shell.concepts.map(({ id }) => id)} />}
@@ -94,8 +95,8 @@ function Listed({ list }: { list: CorrectionList }) {
     return (
       <Empty>
         <p>
-          Nobody has corrected anything yet. Open a number in the matrix, read its quotes, and mark those that were
-          wrongly coded.
+          Nobody has corrected anything yet. Open a number in the matrix, read its quotes, and mark which are rightly
+          and which are wrongly coded: both are needed to say how often a term is right.
         </p>
       </Empty>
     );
@@ -127,6 +128,7 @@ function Listed({ list }: { list: CorrectionList }) {
 /** In a file: what was said here, to take away. */
 function Drafted() {
   const drafts = useDraft();
+  const [asked, setAsked] = useState(false);
   if (drafts.corrections.length === 0)
     return (
       <Empty>
@@ -136,18 +138,32 @@ function Drafted() {
         </p>
       </Empty>
     );
-  const heads = ["kind", "mention", "review", "document", "code", "start", "end", "note"];
-  const rows = drafts.corrections.map((one) =>
-    one.kind === "missing"
-      ? [one.kind, "", one.review, one.document, one.code, one.start, one.end, one.note]
-      : [one.kind, one.mention, "", "", "", "", "", one.note],
-  );
+  const save = () => {
+    const by = drafts.by.trim();
+    if (by === "") return setAsked(true);
+    const lines = drafts.corrections.map((one) => `${JSON.stringify({ ...one, by })}\n`);
+    download("corrections.jsonl", "application/jsonl", lines.join(""));
+  };
   return (
     <section class="card">
-      <p>{counted(drafts.corrections.length, "correction")} made in this file.</p>
-      <button type="button" onClick={() => download("corrections.csv", "text/csv", csvOf([heads, ...rows]))}>
-        Download corrections
-      </button>
+      <p>
+        {counted(drafts.corrections.length, "correction")} made in this file. Downloaded, they are taken up by{" "}
+        <code>triangulum corrections import</code>.
+      </p>
+      <p class="draft-bar">
+        <label>
+          Your name{" "}
+          <input
+            value={drafts.by}
+            aria-invalid={asked && drafts.by === ""}
+            onInput={(event) => drafts.name(event.currentTarget.value)}
+          />
+        </label>{" "}
+        <button type="button" onClick={save}>
+          Download corrections
+        </button>
+        {asked && drafts.by === "" && <span role="alert"> Say first who corrects.</span>}
+      </p>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { CodeEvidence } from "../../../model/index.js";
+import type { CodeEvidence, Matrix } from "../../../model/index.js";
 import { useDesk, useView } from "../context.js";
+import { type Silence, silenceOf } from "../data/silence.js";
 import { Corroboration, Doubts, Stance, Verdict } from "../parts/chips.js";
 import { QuoteCard } from "../parts/quote.js";
 import { Empty, Show } from "../parts/states.js";
@@ -65,6 +66,11 @@ function Behind({
   setOnly: (session: string | undefined) => void;
 }) {
   const { verdict, sessions } = evidence;
+  const { shell } = useDesk();
+  const silence = silenceOf(useView<Matrix>("/api/matrix").view, shell, {
+    review: evidence.review,
+    codes: [evidence.code],
+  });
   const shown = only === undefined ? sessions : sessions.filter(({ session }) => session === only);
   return (
     <>
@@ -79,9 +85,9 @@ function Behind({
             <li>{counted(verdict.denies, "denies", "deny")}</li>
             {verdict.mixed > 0 && <li>{verdict.mixed} mixed</li>}
             {verdict.uncertain > 0 && <li>{verdict.uncertain} uncertain</li>}
-            <li>
-              {verdict.silent} silent, {verdict.asked} asked
-            </li>
+            {silence.asked.length > 0 && <li>{silence.asked.length} silent though asked</li>}
+            {silence.unasked.length > 0 && <li>{silence.unasked.length} not asked</li>}
+            {silence.unknown.length > 0 && <li>of {silence.unknown.length} not known whether asked</li>}
             <li>
               {verdict.independent} of {verdict.independentTotal} independent voices speak
             </li>
@@ -100,7 +106,7 @@ function Behind({
           </button>
         </p>
       )}
-      {shown.length === 0 && <Nothing only={only} evidence={evidence} />}
+      {shown.length === 0 && <Nothing only={only} evidence={evidence} silence={silence} />}
       {shown.map((one) => (
         <SessionQuotes key={one.session} evidence={evidence} session={one} />
       ))}
@@ -108,13 +114,18 @@ function Behind({
   );
 }
 
-function Nothing({ only, evidence }: { only: string | undefined; evidence: CodeEvidence }) {
+function Nothing({ only, evidence, silence }: { only: string | undefined; evidence: CodeEvidence; silence: Silence }) {
+  const why = silence.asked.includes(only ?? "")
+    ? "It was asked."
+    : silence.unasked.includes(only ?? "")
+      ? "It was not asked, so its silence says nothing."
+      : "It is not known whether it was asked, so this is not to be read as silence.";
   return (
     <Empty>
       <p>
         {only === undefined
           ? "Nobody in this review speaks of it."
-          : "This session says nothing of it. Silence is not denial: see in the matrix whether it was asked."}
+          : `This session says nothing of it. ${why} Silence is not denial.`}
       </p>
       {evidence.sessions.length === 0 && only !== undefined && (
         <p>No other session of this review speaks of it either.</p>

@@ -1,10 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
-import type { DecideRequest, FindingDetail, FindingRow, Quote } from "../../../model/index.js";
+import type { DecideRequest, FindingDetail, FindingRow, Matrix, Quote } from "../../../model/index.js";
 import { IndicatorChart } from "../charts/indicator.js";
 import { asRefused, useDesk, useView } from "../context.js";
 import { useDraft } from "../data/drafts.js";
+import { silenceOf } from "../data/silence.js";
 import type { Refused } from "../data/source.js";
 import { Corroboration, Doubts, Status, Strength, Verdict } from "../parts/chips.js";
+import { isForPage } from "../parts/keys.js";
 import { QuoteCard } from "../parts/quote.js";
 import { Show } from "../parts/states.js";
 import { capital, counted, instant } from "../parts/words.js";
@@ -16,18 +18,23 @@ import { useSessionNames } from "./reader.js";
 export function FindingPanel({
   row,
   siblings,
+  keys,
   next,
 }: {
   row: FindingRow;
   /** Other findings of the review, into which it can be merged. */
   siblings: readonly FindingRow[];
+  /** Whether single letters decide. */
+  keys: boolean;
   next: () => void;
 }) {
   const reading = useView<FindingDetail>("/api/finding", { id: row.id });
   return (
     <section class="panel finding" aria-label="Finding">
       <Show reading={reading} what="the finding">
-        {(detail) => <Detail detail={{ ...detail, ...draftOver(detail, row) }} siblings={siblings} next={next} />}
+        {(detail) => (
+          <Detail detail={{ ...detail, ...draftOver(detail, row) }} siblings={siblings} keys={keys} next={next} />
+        )}
       </Show>
     </section>
   );
@@ -50,10 +57,12 @@ function draftOver(detail: FindingDetail, row: FindingRow): Partial<FindingDetai
 function Detail({
   detail,
   siblings,
+  keys,
   next,
 }: {
   detail: FindingDetail;
   siblings: readonly FindingRow[];
+  keys: boolean;
   next: () => void;
 }) {
   const desk = useDesk();
@@ -89,9 +98,7 @@ function Detail({
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const target = event.target as Element;
-      if (!mayDecide || event.ctrlKey || event.metaKey || event.altKey || target.closest("input, textarea, select"))
-        return;
+      if (!mayDecide || !keys || !isForPage(event)) return;
       if (event.key === "a" && detail.status !== "accepted") decide({ status: "accepted", note: "" }, true);
       else if (event.key === "e") setForm("edit");
       else if (event.key === "r") setForm("reject");
@@ -178,6 +185,7 @@ function Detail({
         />
       )}
       <Decided detail={detail} />
+      <MergedHere rows={siblings.filter(({ into }) => into === detail.id)} />
       <Doubts codes={detail.codes} />
       <div class="sides">
         <Side
@@ -282,6 +290,23 @@ function Decided({ detail }: { detail: FindingDetail }) {
   );
 }
 
+/** Findings that were merged into this one: what they rest on is not lost. */
+function MergedHere({ rows }: { rows: readonly FindingRow[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <section class="decided">
+      <h3>Merged into this one</h3>
+      <ul>
+        {rows.map(({ id, title, decidedBy }) => (
+          <li key={id}>
+            <a href={to(["findings", id])}>{title}</a> {decidedBy !== "" && <small>by {decidedBy}</small>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Side({
   title,
   quotes,
@@ -327,13 +352,19 @@ function Side({
 }
 
 function Voices({ detail }: { detail: FindingDetail }) {
+  const { shell } = useDesk();
   const nameOf = useSessionNames();
+  const { review, codes, sessionsSilent: silent } = detail;
+  const silence = silenceOf(useView<Matrix>("/api/matrix").view, shell, { review, codes, silent });
+  const named = (ids: readonly string[]) => ids.map((id) => nameOf(review, id));
   const rows: [string, readonly string[], string][] = [
     ["Sectors for", detail.sectorsFor, "none"],
     ["Sectors against", detail.sectorsAgainst, "none"],
-    ["Uncertain", detail.sessionsUncertain.map((id) => nameOf(detail.review, id)), "no session"],
-    ["Silent", detail.sessionsSilent.map((id) => nameOf(detail.review, id)), "no session"],
-    ["Asked", detail.sessionsAsked.map((id) => nameOf(detail.review, id)), "not known of any session"],
+    ["Uncertain", named(detail.sessionsUncertain), "no session"],
+    ["Asked and silent", named(silence.asked), "no session"],
+    ["Not asked", named(silence.unasked), "no session"],
+    ["Not known whether asked", named(silence.unknown), "no session"],
+    ["Asked about it", named(detail.sessionsAsked), "not known of any session"],
   ];
   return (
     <section>

@@ -5,9 +5,10 @@ import { useDraft } from "../data/drafts.js";
 import { useWindow } from "../data/virtual.js";
 import { Status, Strength, Verdict } from "../parts/chips.js";
 import { download } from "../parts/download.js";
+import { isForPage, useKeys } from "../parts/keys.js";
 import { Select } from "../parts/select.js";
 import { Empty, Show } from "../parts/states.js";
-import { capital, counted } from "../parts/words.js";
+import { capital, counted, number } from "../parts/words.js";
 import { go, type Route, to } from "../route.js";
 import { FindingPanel } from "./finding.js";
 
@@ -69,10 +70,10 @@ function Findings({ findings, route }: { findings: readonly FindingRow[]; route:
     const row = shown[Math.max(0, Math.min(shown.length - 1, place))];
     if (row !== undefined) go(to(["findings", row.id], route.asked), true);
   };
+  const keys = useKeys();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const target = event.target as Element;
-      if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input, textarea, select, dialog")) return;
+      if (!keys.on || !isForPage(event)) return;
       if (event.key === "j") choose(at + 1);
       else if (event.key === "k") choose(at < 0 ? 0 : at - 1);
     };
@@ -85,9 +86,12 @@ function Findings({ findings, route }: { findings: readonly FindingRow[]; route:
       <header class="page-head">
         <h1>Findings</h1>
         <p class="explain">
-          {counted(decided.length, "finding")}, {counted(open, "is", "are").replace(/^([\d,]+) (is|are)$/, "$1")} to
-          decide. <kbd>j</kbd> next, <kbd>k</kbd> back, <kbd>a</kbd> accept, <kbd>e</kbd> edit, <kbd>r</kbd> reject,{" "}
-          <kbd>m</kbd> merge, <kbd>u</kbd> reopen
+          {counted(decided.length, "finding")}, {number(open)} to decide. Keys: <kbd>j</kbd> next, <kbd>k</kbd> back,{" "}
+          <kbd>a</kbd> accept, <kbd>e</kbd> edit, <kbd>r</kbd> reject, <kbd>m</kbd> merge, <kbd>u</kbd> reopen{" "}
+          <label class="keys-on">
+            <input type="checkbox" checked={keys.on} onChange={(event) => keys.turn(event.currentTarget.checked)} />{" "}
+            keys on
+          </label>
         </p>
         <Filters findings={decided} asked={route.asked} ask={ask} />
         {desk.shell.mode === "file" && <DraftBar />}
@@ -120,6 +124,7 @@ function Findings({ findings, route }: { findings: readonly FindingRow[]; route:
             key={current.id}
             row={current}
             siblings={decided.filter(({ review, id }) => review === current.review && id !== current.id)}
+            keys={keys.on}
             next={() => choose(at + 1)}
           />
         )}

@@ -6,6 +6,7 @@ import { Doubts } from "../parts/chips.js";
 import { Sentence } from "../parts/quote.js";
 import { Select } from "../parts/select.js";
 import { Empty, Refusal, Show } from "../parts/states.js";
+import { type Column, Table } from "../parts/table.js";
 import { counted, number } from "../parts/words.js";
 import { go, type Route, to } from "../route.js";
 
@@ -66,6 +67,7 @@ function Editor({ terms }: { terms: CodeTerms }) {
   const [lines, setLines] = useState(written);
   const [note, setNote] = useState("");
   const [preview, setPreview] = useState<Preview>();
+  const [tried, setTried] = useState("");
   const [proposed, setProposed] = useState<Proposed>();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused>();
@@ -73,9 +75,12 @@ function Editor({ terms }: { terms: CodeTerms }) {
   const request = { code: terms.code, terms: termsOf(lines), note };
 
   const look = async () => {
+    if (busy) return;
     setBusy(true);
     try {
+      const now = lines;
       setPreview((await desk.source.post("/api/preview", { ...request, note: "" })) as Preview);
+      setTried(now);
       setRefused(undefined);
     } catch (error) {
       setRefused(asRefused(error));
@@ -156,8 +161,18 @@ function Editor({ terms }: { terms: CodeTerms }) {
               {number(preview.lost.length + preview.moreLost)} lost, in {counted(preview.documents, "transcript")} (
               {(preview.milliseconds / 1000).toFixed(1)} s).
             </p>
+            {preview.judged.length > 0 && (
+              <ul class="plain">
+                {preview.judged.map(({ kind, of, now }) => (
+                  <li key={kind}>
+                    {ANSWERS[kind]}: {number(now)} of {number(of)}
+                  </li>
+                ))}
+              </ul>
+            )}
             <Sentences title="Gained" sentences={preview.gained} more={preview.moreGained} />
             <Sentences title="Lost" sentences={preview.lost} more={preview.moreLost} />
+            <ByReview preview={preview} />
             {desk.shell.role === "decider" && (
               <form
                 onSubmit={(event) => {
@@ -169,9 +184,10 @@ function Editor({ terms }: { terms: CodeTerms }) {
                   <span>Why (kept with the proposal)</span>
                   <input value={note} onInput={(event) => setNote(event.currentTarget.value)} />
                 </label>
-                <button type="submit" disabled={busy || preview.problems.length > 0}>
+                <button type="submit" disabled={busy || preview.problems.length > 0 || lines !== tried}>
                   Save as a proposal
                 </button>
+                {lines !== tried && <p class="explain">The terms were changed since; look at the preview again.</p>}
               </form>
             )}
             {proposed !== undefined && (
@@ -187,6 +203,43 @@ function Editor({ terms }: { terms: CodeTerms }) {
         )}
       </section>
     </div>
+  );
+}
+
+/** What of each kind of correction an edit can answer. */
+const ANSWERS = {
+  wrong: "Mentions marked wrong that go",
+  missing: "Missing mentions that are found",
+  right: "Mentions marked right that are lost",
+} as const;
+
+/** What becomes of counts and verdicts; the codes that give way to this one stand there too. */
+function ByReview({ preview }: { preview: Preview }) {
+  const { review, concept } = useDesk();
+  if (preview.reviews.length === 0) return null;
+  const columns: Column<Preview["reviews"][number]>[] = [
+    { head: "Review", value: (row) => review(row.review)?.name ?? row.review },
+    { head: "Code", value: (row) => concept(row.code).label },
+    { head: "Before", number: true, value: (row) => row.before },
+    { head: "After", number: true, value: (row) => row.after },
+    {
+      head: "Verdict",
+      value: (row) => row.verdictAfter,
+      show: (row) =>
+        row.verdictBefore === row.verdictAfter ? row.verdictAfter : `${row.verdictBefore} → ${row.verdictAfter}`,
+    },
+  ];
+  return (
+    <details open={preview.reviews.some((row) => row.verdictBefore !== row.verdictAfter)}>
+      <summary>By review</summary>
+      <Table
+        caption="By review"
+        hideCaption
+        columns={columns}
+        rows={preview.reviews}
+        keyOf={(row) => `${row.review} ${row.code}`}
+      />
+    </details>
   );
 }
 

@@ -268,7 +268,7 @@ class Line extends Component<LineProps> {
           tabIndex={active === -1 ? 0 : -1}
           class={`matrix-code${opened === -1 ? " opened" : ""}`}
           style={{ width: `${left}px` }}
-          title={row.concept.definition}
+          title={`${row.concept.label}: ${row.concept.definition}`}
         >
           <span class="matrix-label">
             {row.concept.label} <Doubts codes={[row.concept.id]} short />

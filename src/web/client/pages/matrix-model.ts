@@ -135,7 +135,7 @@ export function matrixModel(
       at += sessions.length;
       const verdict = byCode.get(concept.id);
       verdicts[verdict?.verdict ?? "not raised"]++;
-      if (wholeReviews) cells.push(reviewCell(sessions, masks, own, { verdict, asked }));
+      if (wholeReviews) cells.push(reviewCell(sessions, masks, own, { verdict, asked, code }));
       else
         for (const [place, session] of sessions.entries())
           cells.push(sessionCell(session, code, own[place] ?? 0, asked.count));
@@ -250,7 +250,7 @@ function reviewCell(
   sessions: readonly MatrixSession[],
   masks: readonly number[],
   counts: readonly number[],
-  { verdict, asked }: { verdict: MatrixVerdict | undefined; asked: Asked },
+  { verdict, asked, code }: { verdict: MatrixVerdict | undefined; asked: Asked; code: number },
 ): MatrixCell {
   const spoken = counts.flatMap((count, place) => (count > 0 ? [place] : []));
   const known = VERDICTS[verdict?.verdict ?? "not raised"];
@@ -261,18 +261,21 @@ function reviewCell(
   }[asked.count];
   const missing = verdict?.silentExpected ?? [];
   const expected = missing.length > 0 ? `; silent though expected to know: ${missing.join(", ")}` : "";
-  if (spoken.length === 0)
+  if (sessions.length === 0) return { count: 0, sign: "", look: "filtered", says: "no session of the kind asked for" };
+  if (spoken.length === 0) {
+    if (verdict !== undefined && verdict.verdict !== "not raised")
+      return { count: 0, sign: "", look: "filtered", says: `${verdict.verdict}, but no mention of the kind asked for` };
+    const letters = sessions.map((session) => session.asked[code] ?? "?");
+    const were = letters.filter((letter) => letter === "y").length;
+    // One session that was asked makes a silence; where it is known of none, nobody can tell.
+    const known = were > 0 ? "y" : letters.includes("?") ? "?" : "n";
+    const because =
+      known === "y" ? `silent, though ${were} of ${counted(sessions.length, "session")} asked` : ASKED[known];
     return {
-      ...{
-        count: 0,
-        sign: "",
-        look: verdict === undefined || verdict.verdict === "not raised" ? "silent" : "filtered",
-      },
-      says:
-        verdict === undefined || verdict.verdict === "not raised"
-          ? `not raised${expected}`
-          : `${verdict.verdict}, but no mention of the kind asked for`,
+      ...{ count: 0, sign: known === "y" ? "○" : "", look: `silent asked-${known === "?" ? "unknown" : known}` },
+      says: `not raised: ${because}${expected}`,
     };
+  }
   const name = verdict?.verdict ?? "not raised";
   const denied = verdict !== undefined && verdict.denies > verdict.affirms;
   return {

@@ -317,29 +317,27 @@ function Legend({ model }: { model: MatrixModel }) {
           <span title={says}>{name}</span>
         </li>
       ))}
+      <li>
+        <span class="swatch cell silent asked-y" aria-hidden="true">
+          ○
+        </span>
+        silent, though asked
+      </li>
+      <li>
+        <span class="swatch cell silent asked-unknown" aria-hidden="true" />
+        not known whether asked
+      </li>
+      <li>
+        <span class="swatch cell silent" aria-hidden="true" />
+        not asked
+      </li>
       {!model.wholeReviews && (
-        <>
-          <li>
-            <span class="swatch cell silent asked-y" aria-hidden="true">
-              ○
-            </span>
-            silent, though asked
-          </li>
-          <li>
-            <span class="swatch cell silent asked-unknown" aria-hidden="true" />
-            not known whether asked
-          </li>
-          <li>
-            <span class="swatch cell silent" aria-hidden="true" />
-            not asked
-          </li>
-          <li>
-            <span class="swatch cell aside" aria-hidden="true">
-              2
-            </span>
-            past, elsewhere or no evidence
-          </li>
-        </>
+        <li>
+          <span class="swatch cell aside" aria-hidden="true">
+            2
+          </span>
+          past, elsewhere or no evidence
+        </li>
       )}
       {model.wholeReviews && <li class="explain">deeper: more of the sessions speak</li>}
     </ul>

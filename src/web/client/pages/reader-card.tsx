@@ -5,8 +5,8 @@ import { useDraft } from "../data/drafts.js";
 import { toldFacets } from "../data/marks.js";
 import type { Refused } from "../data/source.js";
 import { Doubts } from "../parts/chips.js";
+import { Judge } from "../parts/judge.js";
 import { capital, facetWord } from "../parts/words.js";
-import { WrongButton } from "../parts/wrong.js";
 import { to } from "../route.js";
 import { placeOf } from "./reader-pieces.js";
 
@@ -79,9 +79,7 @@ export function MentionCard({ reader, mention }: { reader: Reader; mention: Read
         </p>
       )}
       <Doubts codes={[mention.code]} />
-      <p>
-        <WrongButton mention={mention.id} wrong={mention.wrong === true} />
-      </p>
+      <Judge key={mention.id} mention={mention.id} judged={mention.judged} />
     </section>
   );
 }

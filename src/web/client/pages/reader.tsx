@@ -181,7 +181,7 @@ function Turn({
                 `mention theme-${concept(first.code).theme}`,
                 piece.over.length > 1 ? "mention-many" : "",
                 piece.over.every(({ excluded }) => excluded !== "") ? "mention-aside" : "",
-                piece.over.some(({ wrong }) => wrong) ? "mention-wrong" : "",
+                piece.over.some(({ judged }) => judged === "wrong") ? "mention-wrong" : "",
                 piece.cue ? "cue-words" : "",
                 current !== undefined && piece.over.includes(current) ? "mention-current" : "",
               ].join(" ")}

@@ -77,13 +77,43 @@ export function SearchPage({ route }: { route: Route }) {
           </p>
         </Empty>
       ) : (
-        <Show reading={reading} what="what was found">
-          {(results) => (
-            <Found results={results} from={from} page={(next) => ask({ offset: String(next) })} ask={ask} />
-          )}
-        </Show>
+        <>
+          <Codes words={q} />
+          <Show reading={reading} what="what was found">
+            {(results) => (
+              <Found results={results} from={from} page={(next) => ask({ offset: String(next) })} ask={ask} />
+            )}
+          </Show>
+        </>
       )}
     </>
+  );
+}
+
+/** Codes whose name or definition holds all the words. */
+function Codes({ words }: { words: string }) {
+  const { shell } = useDesk();
+  const wanted = words.toLowerCase().replaceAll('"', " ").split(/\s+/).filter(Boolean);
+  const found = shell.concepts.filter(({ label, definition }) => {
+    const text = `${label} ${definition}`.toLowerCase();
+    return wanted.every((word) => text.includes(word));
+  });
+  if (found.length === 0) return null;
+  return (
+    <section aria-labelledby="codes-found">
+      <h2 id="codes-found">
+        Codes <small>{number(found.length)}</small>
+      </h2>
+      <ul class="code-hits">
+        {found.map(({ id, label, definition }) => (
+          <li key={id}>
+            <a href={to(["matrix", "all", id])} title={definition}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -2,8 +2,8 @@ import type { Quote } from "../../../model/index.js";
 import { useDesk } from "../context.js";
 import { toldFacets } from "../data/marks.js";
 import { to } from "../route.js";
+import { Judge } from "./judge.js";
 import { capital, facetWord } from "./words.js";
-import { WrongButton } from "./wrong.js";
 
 /** A sentence with its mention marked and placeholders visible. */
 export function Sentence({ text, at }: { text: string; at: readonly [number, number] }) {
@@ -72,7 +72,7 @@ function Source({ quote }: { quote: Quote }) {
       )}
       {quote.excluded !== "" && <span class="chip tone-plain">no evidence: {quote.excluded}</span>}
       <a href={to(["read", quote.review, quote.document], { at: quote.mention })}>Read in context</a>
-      <WrongButton mention={quote.mention} wrong={quote.wrong === true} />
+      <Judge mention={quote.mention} judged={quote.judged} />
     </p>
   );
 }
