@@ -112,7 +112,7 @@ export function codeDocument(lexicon: CompiledLexicon, document: CodableDocument
     if (previous && (previous.turn !== sentence.turn || previous.part !== sentence.part)) floor.clear();
     if (previous && previous.turn !== sentence.turn) flush();
     previous = sentence;
-    const found = spare.pop() ?? new Found(lexicon.roles, lexicon.symbols.size);
+    const found = spare.pop() ?? new Found(lexicon.roles, lexicon.sizes);
     const reading = new SentenceReading(lexicon, stream, stream.sentence[s]!, stream.sentence[s + 1]!, found);
     const answer = waiting.length > 0 ? shortAnswer(lexicon, reading) : undefined;
     if (answer) for (const { read } of waiting) read.inherited.unshift(answer);

@@ -4,6 +4,8 @@ import { clauseOf, clauseStarts } from "./clauses.js";
 import { courseOf, shareOf } from "./counts.js";
 import { overlap, type TermHit } from "./match.js";
 import type { SentenceReading } from "./sentence-reading.js";
+import { wordsOfTerm } from "./term-words.js";
+import { listOf, NAMED } from "./word-lists.js";
 
 /** A cue that stands in a sentence, with the words it governs. */
 export interface ScopedCue extends Occurrence {
@@ -57,76 +59,107 @@ export function scopeCues(
   reading: SentenceReading,
   record: "verbatim" | "notes",
 ): ScopedCue[] {
-  const standing: { place: Occurrence; compiled: CompiledCue }[] = [];
-  for (const index of reading.owners(ROLE.cue)) {
+  const standing: Standing[] = [];
+  const owners = reading.owners(ROLE.cue);
+  for (let k = 0; k < owners.length; k++) {
+    const index = owners[k]!;
     const compiled = lexicon.cues[index]!;
     if (compiled.cue.record && compiled.cue.record !== record) continue;
-    for (const place of reading.occurrences(compiled.pattern)) {
-      if (insideName(reading, place)) continue;
-      if (compiled.unless.some((p) => reading.occurrences(p).some((innocent) => overlap(innocent, place)))) continue;
-      standing.push({ place, compiled });
+    const places = reading.occurrences(compiled.pattern);
+    for (let p = 0; p < places.length; p++) {
+      const place = places[p]!;
+      if (!insideName(reading, place) && !isInnocent(reading, compiled, place)) standing.push({ place, compiled });
     }
   }
-  standing.sort(
-    (a, b) =>
-      b.place.to - b.place.from - (a.place.to - a.place.from) ||
-      a.place.from - b.place.from ||
-      (a.compiled.cue.id < b.compiled.cue.id ? -1 : a.compiled.cue.id > b.compiled.cue.id ? 1 : 0),
-  );
-  const kept: typeof standing = [];
+  if (standing.length === 0) return [];
+  if (standing.length > 1) standing.sort(longestFirst);
+  const kept: Standing[] = [];
+  const terminators: Occurrence[] = [];
+  const contrasts = [0];
+  const governing: Standing[] = [];
   for (const item of standing) {
-    const facet = item.compiled.cue.facet;
-    const hidden = kept.some(
-      (other) =>
-        overlap(other.place, item.place) &&
-        (other.compiled.cue.facet === "pseudo" ||
-          (other.compiled.cue.facet === facet &&
-            other.compiled.cue.codes === item.compiled.cue.codes &&
-            other.compiled.cue.exceptCodes === item.compiled.cue.exceptCodes &&
-            (other.compiled.cue.value !== item.compiled.cue.value || same(other.place, item.place)))),
-    );
-    if (!hidden) kept.push(item);
+    if (isHidden(item, kept)) continue;
+    kept.push(item);
+    const { facet, id } = item.compiled.cue;
+    if (facet === "terminate") terminators.push(item.place);
+    else if (facet !== "pseudo") {
+      const one = counted(reading, item);
+      if (one) governing.push(one);
+    }
+    if (id.startsWith("stop.but")) contrasts.push(item.place.from);
   }
-  const terminators = kept.filter((item) => item.compiled.cue.facet === "terminate").map((item) => item.place);
+  if (governing.length === 0) return [];
+  if (contrasts.length > 1) contrasts.sort((a, b) => a - b);
   const starts = clauseStarts(reading, terminators);
-  const contrasts = [
-    0,
-    ...kept.filter((item) => item.compiled.cue.id.startsWith("stop.but")).map((item) => item.place.from),
-  ].sort((a, b) => a - b);
-  const governing = kept
-    .filter((item) => item.compiled.cue.facet !== "terminate" && item.compiled.cue.facet !== "pseudo")
-    .flatMap((item) => counted(reading, item));
-  return governing
-    .map(({ place, compiled }) => ({
-      ...place,
+  const scoped: ScopedCue[] = [];
+  for (const { place, compiled } of governing) {
+    scoped.push({
+      from: place.from,
+      to: place.to,
       compiled,
       scope: scopeOf(reading, place, compiled, starts, contrasts, reading.length, governing, terminators),
       clause: {
         from: clauseOf(starts, place.from, reading.length).from,
         to: clauseOf(starts, place.to - 1, reading.length).to,
       },
-    }))
-    .sort((a, b) => a.from - b.from || a.to - b.to || (a.compiled.cue.id < b.compiled.cue.id ? -1 : 1));
+    });
+  }
+  return scoped.length > 1
+    ? scoped.sort((a, b) => a.from - b.from || a.to - b.to || (a.compiled.cue.id < b.compiled.cue.id ? -1 : 1))
+    : scoped;
+}
+
+/** A cue where it stands. */
+interface Standing {
+  readonly place: Occurrence;
+  readonly compiled: CompiledCue;
+}
+
+function longestFirst(a: Standing, b: Standing): number {
+  return (
+    b.place.to - b.place.from - (a.place.to - a.place.from) ||
+    a.place.from - b.place.from ||
+    (a.compiled.cue.id < b.compiled.cue.id ? -1 : a.compiled.cue.id > b.compiled.cue.id ? 1 : 0)
+  );
+}
+
+function isInnocent(reading: SentenceReading, { unless }: CompiledCue, place: Occurrence): boolean {
+  for (let k = 0; k < unless.length; k++) if (reading.standsOn(unless[k]!, place)) return true;
+  return false;
+}
+
+/** Whether a longer cue of the facet, or a pseudo-cue, stands on words of the cue. */
+function isHidden({ place, compiled: { cue } }: Standing, kept: readonly Standing[]): boolean {
+  for (let k = 0; k < kept.length; k++) {
+    const other = kept[k]!;
+    if (!overlap(other.place, place)) continue;
+    const rival = other.compiled.cue;
+    if (rival.facet === "pseudo") return true;
+    if (
+      rival.facet === cue.facet &&
+      rival.codes === cue.codes &&
+      rival.exceptCodes === cue.exceptCodes &&
+      (rival.value !== cue.value || same(other.place, place))
+    )
+      return true;
+  }
+  return false;
 }
 
 /** "Seven of nine", "from eight to two": a share or a course whose value its numbers decide. */
-function counted<Item extends { place: Occurrence; compiled: CompiledCue }>(
-  reading: SentenceReading,
-  item: Item,
-): Item[] {
+function counted(reading: SentenceReading, item: Standing): Standing | undefined {
   const { id } = item.compiled.cue;
-  if (!id.startsWith("counted.") && id !== "course.counted") return [item];
+  if (!id.startsWith("counted.") && id !== "course.counted") return item;
   const value = id === "course.counted" ? courseOf(reading, item.place) : shareOf(reading, item.place);
-  return value ? [{ ...item, compiled: { ...item.compiled, cue: { ...item.compiled.cue, value } } }] : [];
+  return value && { place: item.place, compiled: { ...item.compiled, cue: { ...item.compiled.cue, value } } };
 }
 
 /** A cue whose word stands in a name ("the Possible Futures Trust", "Senator May") says nothing. */
 function insideName(reading: SentenceReading, place: Occurrence): boolean {
   if (place.to - place.from !== 1) return false;
-  const capital = (i: number): boolean => i >= 0 && i < reading.length && /^\p{Lu}\p{Ll}/u.test(reading.surface(i));
-  if (!capital(place.from)) return false;
-  if (place.from > 0) return capital(place.from - 1) || capital(place.from + 1);
-  return capital(1) && capital(2);
+  if (!reading.isIn(place.from, NAMED)) return false;
+  if (place.from > 0) return reading.isIn(place.from - 1, NAMED) || reading.isIn(place.from + 1, NAMED);
+  return reading.isIn(1, NAMED) && reading.isIn(2, NAMED);
 }
 
 function same(a: Occurrence, b: Occurrence): boolean {
@@ -136,14 +169,14 @@ function same(a: Occurrence, b: Occurrence): boolean {
 /** Most words of an opening clause that is a mere frame for the next. */
 const OPENING = 5;
 
-const DETERMINERS = new Set(
+const DETERMINERS = listOf(
   "a an the some many several its our their his her my your this that these those one two three".split(" "),
 );
 
 /** "no press office and a backlog": a denied list ends where *and* is followed by a determiner of its own. */
 function endOfDeniedList(reading: SentenceReading, from: number, to: number): number {
   for (let i = from; i + 1 < to; i++) {
-    if (reading.norm(i) === "and" && DETERMINERS.has(reading.norm(i + 1))) return i;
+    if (reading.norm(i) === "and" && reading.isIn(i + 1, DETERMINERS)) return i;
   }
   return to;
 }
@@ -265,10 +298,10 @@ function opensCondition(reading: SentenceReading, cue: ScopedCue): boolean {
 
 const PREDICATED = new Set(["trend", "assertion"]);
 /** Words behind which a subject only says more of its head ("the use of violence as a means of control by gangs is rising"). */
-const BEYOND_HEAD = new Set(
+const BEYOND_HEAD = listOf(
   "who which whose where by amongst among against within used involved caught linked known".split(" "),
 );
-const FINITE_BE = new Set("is are was were has have had appear appears appeared seem seems seemed".split(" "));
+const FINITE_BE = listOf("is are was were has have had appear appears appeared seem seems seemed".split(" "));
 
 /**
  * Whether a mention stands in the modifiers of a subject whose head is what the predicate speaks of: "the use of violence as a means of
@@ -277,9 +310,9 @@ const FINITE_BE = new Set("is are was were has have had appear appears appeared 
 function besideSubject(reading: SentenceReading, cue: ScopedCue, hit: TermHit): boolean {
   if (!PREDICATED.has(cue.compiled.cue.facet) || hit.to > cue.from || hit.from < cue.clause.from) return false;
   let verb = cue.from;
-  while (verb > hit.to - 1 && !FINITE_BE.has(reading.norm(verb))) verb--;
+  while (verb > hit.to - 1 && !reading.isIn(verb, FINITE_BE)) verb--;
   if (verb < hit.to) return false;
-  for (let i = cue.clause.from + 1; i < hit.from; i++) if (BEYOND_HEAD.has(reading.norm(i))) return true;
+  for (let i = cue.clause.from + 1; i < hit.from; i++) if (reading.isIn(i, BEYOND_HEAD)) return true;
   return false;
 }
 
@@ -301,17 +334,32 @@ const WIDE_DENIALS = new Set(["absent.nobody", "absent.raising"]);
 /** Whether a cue inside a term's span belongs to the term's own wording ("not joined up") rather than to its gap. */
 function spoken(cue: ScopedCue, hit: TermHit, reading: SentenceReading): boolean {
   if (cue.from < hit.from && cue.to > hit.to) return false;
-  const term = hit.term.term.term.toLowerCase();
-  // "(no|any|written) strategy": a denial that is one choice among others is not what the term says.
-  const own = term.replace(/\(([^()]*)\)/g, (group, inner: string) =>
-    OFFERED.test(inner) && inner.split("|").some((choice) => NEGATIVE.test(choice)) ? " ~ " : group,
-  );
-  const source = ` ${own.replace(/[^a-z'’*-]+/g, " ")} `;
+  const { source, gapless } = ownWording(hit.term.term.term);
   for (let i = Math.max(cue.from, hit.from); i < Math.min(cue.to, hit.to); i++) {
     if (source.includes(` ${reading.norm(i)} `) || source.includes(` ${reading.lemma(i)} `)) return true;
   }
   // A term without gaps or groups is all its own wording.
-  return !/[~@]|<>/.test(own);
+  return gapless;
+}
+
+const WORDINGS = new Map<string, { source: string; gapless: boolean }>();
+const MOST_WORDINGS = 50_000;
+
+/** What a term says itself, and whether that is all of it. */
+function ownWording(term: string): { source: string; gapless: boolean } {
+  let known = WORDINGS.get(term);
+  if (!known) {
+    // "(no|any|written) strategy": a denial that is one choice among others is not what the term says.
+    const own = term
+      .toLowerCase()
+      .replace(/\(([^()]*)\)/g, (group, inner: string) =>
+        OFFERED.test(inner) && inner.split("|").some((choice) => NEGATIVE.test(choice)) ? " ~ " : group,
+      );
+    known = { source: wordsOfTerm(own), gapless: !/[~@]|<>/.test(own) };
+    if (WORDINGS.size >= MOST_WORDINGS) WORDINGS.clear();
+    WORDINGS.set(term, known);
+  }
+  return known;
 }
 
 /** Choices that leave it open whether the thing is there. */

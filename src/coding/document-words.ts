@@ -1,61 +1,85 @@
 import { TOKEN, type TokenRun, type Tokens, type Vocabulary } from "../language/index.js";
 import type { Symbols } from "../lexicon/index.js";
+import { listsOf } from "./word-lists.js";
 
 /** The words of a document in columns: its tokens without the marks that words reach across, and what stands before each. */
 export interface DocumentWords {
   /** Token index of each word. */
-  readonly token: number[];
+  readonly token: Int32Array;
   /** Type of each word in the vocabulary. */
-  readonly type: number[];
+  readonly type: Int32Array;
   /** Class of each word among the symbols of the lexicon. */
-  readonly kind: number[];
+  readonly kind: Int32Array;
+  /** Lists on which each word stands, by bits (`listOf`). */
+  readonly lists: Int32Array;
   /** Number of the marks that stand before the word in its sentence (comma, colon, bracket, dash), 0 for none. */
-  readonly mark: number[];
+  readonly mark: Int32Array;
   /** Marks by number; the first is "". */
   readonly marks: readonly string[];
+  /** What there is among marks, by number: bits of `MARK`. */
+  readonly markBits: readonly number[];
   /** First word of each sentence, and one more for the end. */
-  readonly sentence: number[];
+  readonly sentence: Int32Array;
 }
+
+/** What may be among the marks before a word. */
+export const MARK = { comma: 1, slash: 2, clauseEnd: 4 } as const;
+const CLAUSE_END = /[;:–—()[\]{}.!?…]/;
 
 /** Reads the words of sentences. Marks at a sentence's end belong to no word. */
 export function wordsOf(
   tokens: Tokens,
   runs: readonly TokenRun[],
-  { types }: Vocabulary,
+  vocabulary: Vocabulary,
   symbols: Symbols,
 ): DocumentWords {
-  const token: number[] = [];
-  const type: number[] = [];
-  const kind: number[] = [];
-  const mark: number[] = [];
-  const sentence: number[] = [];
+  const { types } = vocabulary;
+  const listed = listsOf(vocabulary);
+  const size = tokens.start.length;
+  const token = new Int32Array(size);
+  const type = new Int32Array(size);
+  const kind = new Int32Array(size);
+  const lists = new Int32Array(size);
+  const mark = new Int32Array(size);
+  const sentence = new Int32Array(runs.length + 1);
   const marks = [""];
+  const markBits = [0];
   const numbers = new Map<string, number>([["", 0]]);
-  for (const run of runs) {
-    sentence.push(token.length);
+  let count = 0;
+  for (let r = 0; r < runs.length; r++) {
+    const run = runs[r]!;
+    sentence[r] = count;
     let before = "";
     for (let t = run.from; t < run.to; t++) {
       const sort = tokens.kind[t]!;
       if (sort === TOKEN.soft) continue;
+      const id = tokens.type[t]!;
       if (sort === TOKEN.hard || sort === TOKEN.stop) {
-        before += types[tokens.type[t]!]!.surface;
+        before += types[id]!.surface;
         continue;
       }
-      token.push(t);
-      type.push(tokens.type[t]!);
-      kind.push(symbols.classOf(tokens.type[t]!));
-      mark.push(before === "" ? 0 : numberOf(before));
+      token[count] = t;
+      type[count] = id;
+      kind[count] = symbols.classOf(id);
+      lists[count] = listed.of(id);
+      if (before !== "") mark[count] = numberOf(before);
+      count++;
       before = "";
     }
   }
-  sentence.push(token.length);
-  return { token, type, kind, mark, marks, sentence };
+  sentence[runs.length] = count;
+  return { token, type, kind, lists, mark, marks, markBits, sentence };
 
   function numberOf(text: string): number {
     let number = numbers.get(text);
     if (number === undefined) {
       number = marks.length;
       marks.push(text);
+      markBits.push(
+        (text.includes(",") ? MARK.comma : 0) |
+          (text.includes("/") ? MARK.slash : 0) |
+          (CLAUSE_END.test(text) || text === "-" || text === "--" ? MARK.clauseEnd : 0),
+      );
       numbers.set(text, number);
     }
     return number;

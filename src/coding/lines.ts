@@ -1,6 +1,7 @@
 import type { CompiledLexicon } from "../lexicon/index.js";
 import type { TermHit } from "./match.js";
 import type { SentenceReading } from "./sentence-reading.js";
+import { listOf, NAMED } from "./word-lists.js";
 
 /** A place named in a sentence. */
 export interface PlaceHit {
@@ -22,6 +23,7 @@ export interface EdgeHit {
 }
 
 const OUT_OF = new Set(["from", "of"]);
+const FROM_OR_OF = listOf(OUT_OF);
 const INTO = new Set(["to", "into", "in", "at", "towards", "across"]);
 const PLACE_SIGNS = new Set(
   "in from to near around into at of towards outside across between through via and or".split(" "),
@@ -70,7 +72,8 @@ export function placesIn(lexicon: CompiledLexicon, reading: SentenceReading): Pl
   const mentioned = [...reading.standing(lexicon.placeFragment)].sort(
     (a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from,
   );
-  const named = new Set(mentioned.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, k) => from + k)));
+  const named = new Set<number>();
+  for (const { from, to } of mentioned) for (let i = from; i < to; i++) named.add(i);
   for (const place of mentioned) {
     if (hits.some((h) => h.from < place.to && place.from < h.to)) continue;
     const known = lexicon.places.get(words(reading, place.from, place.to));
@@ -81,19 +84,14 @@ export function placesIn(lexicon: CompiledLexicon, reading: SentenceReading): Pl
     hits.push({ ...place, name: known.name, kind: known.kind, located: LOCATED.has(before), exporter: false });
   }
   for (let i = 1; i < reading.length; i++) {
-    if (reading.norm(i - 1) !== "from" && !(reading.norm(i - 1) === "of" && i > 1 && reading.norm(i - 2) === "out"))
-      continue;
+    if (!reading.isIn(i - 1, FROM_OR_OF)) continue;
+    if (reading.norm(i - 1) === "of" && !(i > 1 && reading.norm(i - 2) === "out")) continue;
     let to = i;
-    while (
-      to < reading.length &&
-      to - i < 3 &&
-      /^\p{Lu}\p{Ll}/u.test(reading.surface(to)) &&
-      (to === i || !reading.broken(to))
-    )
-      to++;
+    while (to < reading.length && to - i < 3 && reading.isIn(to, NAMED) && (to === i || !reading.broken(to))) to++;
     if (to === i || NO_PLACE.has(reading.norm(i)) || hits.some((h) => h.from < to && i < h.to)) continue;
     hits.push({ from: i, to, name: words(reading, i, to), kind: "unlisted", located: false, exporter: true });
   }
+  if (hits.length === 0) return hits;
   const read = hits
     .map((hit) => ({ ...hit, exporter: hit.exporter || comesFrom(reading, hit, named) }))
     .sort((a, b) => a.from - b.from);

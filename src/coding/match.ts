@@ -1,6 +1,8 @@
 import { readClosely, type Tokens } from "../language/index.js";
 import { type CompiledLexicon, type CompiledTerm, type Occurrence, ROLE } from "../lexicon/index.js";
+import { MARK } from "./document-words.js";
 import type { SentenceReading } from "./sentence-reading.js";
+import { CAPITAL, listOf } from "./word-lists.js";
 
 /** A term that stands in a sentence and survived its company, overlap and precedence. */
 export interface TermHit extends Occurrence {
@@ -27,13 +29,18 @@ export function matchTerms(
   const aside: SetAside[] = [];
   const candidates: TermHit[] = [];
   let names: readonly Occurrence[] | undefined;
-  for (const index of reading.owners(ROLE.term)) {
+  const owners = reading.owners(ROLE.term);
+  for (let k = 0; k < owners.length; k++) {
+    const index = owners[k]!;
+    const places = reading.occurrences(lexicon.termPatterns[index]!);
+    if (places.length === 0) continue;
     const term = lexicon.terms[index]!;
-    for (const place of reading.occurrences(term.pattern)) {
-      const hit = { from: place.from, to: place.to, code: term.code, term };
+    for (let p = 0; p < places.length; p++) {
+      const { from, to } = places[p]!;
+      const hit = { from, to, code: term.code, term };
       names ??= properNames(reading);
       const because = objection(reading, text, tokens, hit, names);
-      if (because) aside.push({ ...hit, because });
+      if (because) aside.push({ from, to, code: term.code, term, because });
       else candidates.push(hit);
     }
   }
@@ -92,8 +99,7 @@ function objection(
 
 /** Whether one of some patterns stands on words of the hit. */
 function meets(reading: SentenceReading, patterns: readonly number[], hit: Occurrence): boolean {
-  for (const pattern of patterns)
-    for (const place of reading.occurrences(pattern)) if (overlap(place, hit)) return true;
+  for (let k = 0; k < patterns.length; k++) if (reading.standsOn(patterns[k]!, hit)) return true;
   return false;
 }
 
@@ -104,8 +110,10 @@ function near(
   hit: Occurrence,
   within: number | undefined,
 ): boolean {
-  for (const pattern of patterns) {
-    for (const place of reading.occurrences(pattern)) {
+  for (let k = 0; k < patterns.length; k++) {
+    const places = reading.occurrences(patterns[k]!);
+    for (let p = 0; p < places.length; p++) {
+      const place = places[p]!;
       if (overlap(place, hit)) continue;
       if (within === undefined || (place.to <= hit.from ? hit.from - place.to : place.from - hit.to) <= within)
         return true;
@@ -114,12 +122,12 @@ function near(
   return false;
 }
 
-const AGENCIES = new Set(
+const AGENCIES = listOf(
   "police probation education health housing schools school yot yos ypu prisons courts fire nhs camhs dwp cps crc nps ambulance licensing".split(
     " ",
   ),
 );
-const BETWEEN = new Set([
+const BETWEEN = listOf([
   "and",
   "or",
   "the",
@@ -142,19 +150,19 @@ const BETWEEN = new Set([
  * said; it is not its subject. The guide does not code lists of those present.
  */
 function inAgencyList(reading: SentenceReading, hit: TermHit): boolean {
-  if (hit.to - hit.from > 1 || !AGENCIES.has(reading.norm(hit.from))) return false;
-  const comma = (i: number): boolean => i < reading.length && /[,/]/.test(reading.mark(i));
+  if (hit.to - hit.from > 1 || !reading.isIn(hit.from, AGENCIES)) return false;
+  const comma = (i: number): boolean => (reading.marksBefore(i) & (MARK.comma | MARK.slash)) !== 0;
   const joined = (i: number): boolean =>
     comma(i) || (i < reading.length && (reading.norm(i) === "and" || reading.norm(i) === "or"));
   if (!comma(hit.from) && !joined(hit.from - 1) && !comma(hit.to)) return false;
   let others = 0;
   for (let i = hit.from - 1; i >= 0 && i >= hit.from - 8; i--) {
-    if (AGENCIES.has(reading.norm(i))) others++;
-    else if (!BETWEEN.has(reading.norm(i))) break;
+    if (reading.isIn(i, AGENCIES)) others++;
+    else if (!reading.isIn(i, BETWEEN)) break;
   }
   for (let i = hit.to; i < reading.length && i < hit.to + 8; i++) {
-    if (AGENCIES.has(reading.norm(i))) others++;
-    else if (!BETWEEN.has(reading.norm(i))) break;
+    if (reading.isIn(i, AGENCIES)) others++;
+    else if (!reading.isIn(i, BETWEEN)) break;
   }
   return others >= 2;
 }
@@ -184,8 +192,8 @@ function longestWithinCode(candidates: readonly TermHit[]): TermHit[] {
   return kept.sort(byPlace);
 }
 
-const NAME_HEADS = new Set(["operation", "op", "project", "programme"]);
-const BODY_TAILS = new Set([
+const NAME_HEADS = listOf(["operation", "op", "project", "programme"]);
+const BODY_TAILS = listOf([
   "partnership",
   "alliance",
   "trust",
@@ -199,17 +207,20 @@ const BODY_TAILS = new Set([
 ]);
 
 /** Names of operations, projects and bodies: words inside them are no codes ("Operation Safeguard", "Safer Northshire Partnership"). */
-function properNames(reading: SentenceReading): Occurrence[] {
-  const names: Occurrence[] = [];
-  const capital = (i: number): boolean => reading.capital(i);
+function properNames(reading: SentenceReading): readonly Occurrence[] {
+  let names: Occurrence[] | undefined;
   for (let i = 0; i < reading.length; i++) {
-    if (!capital(i) || (i > 0 && capital(i - 1) && !reading.broken(i) && !NAME_HEADS.has(reading.norm(i)))) continue;
+    if (!reading.isIn(i, CAPITAL)) continue;
+    const head = reading.isIn(i, NAME_HEADS);
+    if (i > 0 && !head && reading.isIn(i - 1, CAPITAL) && !reading.broken(i)) continue;
     let to = i + 1;
-    while (capital(to) && !reading.broken(to)) to++;
-    const head = NAME_HEADS.has(reading.norm(i));
-    if (head && to > i + 1) names.push({ from: i, to });
-    else if (to - i >= 3 && BODY_TAILS.has(reading.norm(to - 1)) && reading.norm(i) === "safer")
+    while (reading.isIn(to, CAPITAL) && !reading.broken(to)) to++;
+    if (head ? to > i + 1 : to - i >= 3 && reading.isIn(to - 1, BODY_TAILS) && reading.norm(i) === "safer") {
+      names ??= [];
       names.push({ from: i, to });
+    }
   }
-  return names;
+  return names ?? NO_NAMES;
 }
+
+const NO_NAMES: readonly Occurrence[] = [];

@@ -1,8 +1,10 @@
 import type { Occurrence } from "../lexicon/index.js";
 
-const DOUBLE_OPEN = /["“„«]/;
-const DOUBLE_CLOSE = /["”»]/;
-const SINGLE = /['‘’]/;
+const DOUBLE_OPEN = '"“„«';
+const DOUBLE_CLOSE = '"”»';
+const SINGLE = "'‘’";
+/** Characters below and above which none is a quotation mark: nearly all there are. */
+const [LETTERS, FIRST_WIDE, APOSTROPHE] = ["'".charCodeAt(0) + 1, "«".charCodeAt(0), '"'.charCodeAt(0)];
 /** Words in quotation marks below which they are a name or a scare quote, not somebody's voice. */
 const FEWEST = 5;
 
@@ -15,13 +17,17 @@ export function quotationsIn(text: string, from: number, to: number): Occurrence
   let open = -1;
   let single = false;
   for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code < APOSTROPHE || (code >= LETTERS && code < FIRST_WIDE)) continue;
     const c = text[i]!;
     if (open < 0) {
+      const double = DOUBLE_OPEN.includes(c);
+      if (!double && !SINGLE.includes(c)) continue;
       const before = i === from || /[\s(*:_–—-]/.test(text[i - 1]!);
-      if (before && DOUBLE_OPEN.test(c)) {
+      if (before && double) {
         open = i;
         single = false;
-      } else if (before && SINGLE.test(c) && /\p{L}/u.test(text[i + 1] ?? "")) {
+      } else if (before && /\p{L}/u.test(text[i + 1] ?? "")) {
         if (opensVoice(text, i, from)) {
           open = i;
           single = true;
@@ -29,8 +35,8 @@ export function quotationsIn(text: string, from: number, to: number): Occurrence
       }
     } else if (
       single
-        ? SINGLE.test(c) && /[.!?,…;]/.test(text[i - 1]!) && !/\p{L}/u.test(text[i + 1] ?? "")
-        : DOUBLE_CLOSE.test(c) && i > open
+        ? SINGLE.includes(c) && /[.!?,…;]/.test(text[i - 1]!) && !/\p{L}/u.test(text[i + 1] ?? "")
+        : DOUBLE_CLOSE.includes(c) && i > open
     ) {
       add(open, i + 1);
       open = -1;

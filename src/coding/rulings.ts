@@ -2,6 +2,8 @@ import type { CompiledLexicon } from "../lexicon/index.js";
 import type { Facets } from "../model/index.js";
 import type { TermHit } from "./match.js";
 import type { SentenceReading } from "./sentence-reading.js";
+import { wordsOfTerm } from "./term-words.js";
+import { listOf } from "./word-lists.js";
 
 type Concept = CompiledLexicon["concepts"][number];
 
@@ -19,7 +21,7 @@ const KEPT_BACK = new Set(["information-sharing", "cross-border", "resources"]);
 /** A code that names a way of seeing: its absence is no missing service. */
 const A_VIEW = new Set(["victims-first"]);
 
-const DENYING = new Set(
+const DENYING = listOf(
   "no not never nobody none nothing nowhere without neither nor cannot lack lacking absence hardly rarely seldom".split(
     " ",
   ),
@@ -80,8 +82,8 @@ function grows(facets: Facets, decided: Parameters<typeof rulings>[4]): boolean 
 function deniesItself(hit: TermHit, reading: SentenceReading): boolean {
   const { term, says } = hit.term.term;
   if (says?.assertion !== undefined) return false;
-  const source = ` ${term.toLowerCase().replace(/[^a-z'’*-]+/g, " ")} `;
+  const source = wordsOfTerm(term);
   for (let i = hit.from; i < hit.to; i++)
-    if (DENYING.has(reading.norm(i)) && source.includes(` ${reading.norm(i)} `)) return true;
+    if (reading.isIn(i, DENYING) && source.includes(` ${reading.norm(i)} `)) return true;
   return false;
 }

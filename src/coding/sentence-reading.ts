@@ -9,6 +9,7 @@ import {
   Scene,
 } from "../lexicon/index.js";
 import type { DocumentWords } from "./document-words.js";
+import { CAPITAL } from "./word-lists.js";
 
 /**
  * A sentence as the matcher sees it: its words, what the automaton found in them, and patterns looked up on demand. Positions count
@@ -21,7 +22,6 @@ export class SentenceReading {
   private readonly words: DocumentWords;
   private readonly types: readonly WordType[];
   private readonly found: Found;
-  private places: Map<number, readonly Occurrence[]> | undefined;
   private readonly lexicon: CompiledLexicon;
   private readonly scene: Scene;
   /** Whether cues, company and places are found as well. */
@@ -65,7 +65,17 @@ export class SentenceReading {
 
   /** Whether a word begins with a capital. */
   capital(word: number): boolean {
-    return word >= 0 && word < this.length && this.types[this.words.type[this.from + word]!]!.capital;
+    return this.isIn(word, CAPITAL);
+  }
+
+  /** Whether a word stands on one of some lists of words, given by their bits (`listOf`). */
+  isIn(word: number, lists: number): boolean {
+    return word >= 0 && word < this.length && (this.words.lists[this.from + word]! & lists) !== 0;
+  }
+
+  /** What there is among the marks before a word: bits of `MARK`. */
+  marksBefore(word: number): number {
+    return word < this.length ? this.words.markBits[this.words.mark[this.from + word]!]! : 0;
   }
 
   /** A word's lemma where it carries content, else "". */
@@ -86,14 +96,20 @@ export class SentenceReading {
   /** The terms or cues of a role (`ROLE`) whose anchor stands in the sentence; each once. */
   owners(role: number): readonly number[] {
     if (role === ROLE.cue) this.widen();
-    const fragments = this.found.standing[role]!;
+    const { found } = this;
+    const fragments = found.standing[role]!;
     if (fragments.length === 0) return NONE;
     const { first, owner } = this.lexicon.owners[role]!;
     const owners: number[] = [];
+    const listing = ++found.listings;
     for (let f = 0; f < fragments.length; f++) {
       const fragment = fragments[f]!;
-      for (let k = first[fragment]!; k < first[fragment + 1]!; k++) {
-        if (!owners.includes(owner[k]!)) owners.push(owner[k]!);
+      const end = first[fragment + 1]!;
+      for (let k = first[fragment]!; k < end; k++) {
+        const one = owner[k]!;
+        if (found.listed[one] === listing) continue;
+        found.listed[one] = listing;
+        owners.push(one);
       }
     }
     return owners;
@@ -107,26 +123,42 @@ export class SentenceReading {
 
   /** Where a compiled pattern stands in the sentence. */
   occurrences(pattern: number): readonly Occurrence[] {
-    const compiled = this.lexicon.patterns[pattern]!;
     if (!this.wide && this.lexicon.late[pattern] !== 0) this.widen();
-    const { chains } = compiled;
-    if (chains.length === 1) {
-      const { links } = chains[0]!;
-      if (links.length > 1) {
-        if (!isPromising(chains[0]!, this.scene)) return NOWHERE;
-      } else if (this.scene.isSought(links[0]!.fragment)) {
-        return this.found.has(links[0]!.fragment) ? occurrences(compiled, this.scene) : NOWHERE;
-      } else if (!this.scene.mayStand(links[0]!.fragment)) {
-        return NOWHERE;
+    const { found, scene } = this;
+    if (found.patternKnown[pattern] === found.now) return found.patternPlaces[pattern]!;
+    const { chain, link, fragment } = scene.chains;
+    const only = chain[pattern]!;
+    if (chain[pattern + 1]! - only === 1) {
+      const first = link[only]!;
+      if (link[only + 1]! - first > 1) {
+        if (!isPromising(only, scene)) return NOWHERE;
+      } else {
+        const stretch = fragment[first]!;
+        if (scene.isSought(stretch) ? !found.has(stretch) : scene.begins(stretch) === 0) return NOWHERE;
       }
     }
-    let places = this.places?.get(pattern);
-    if (!places) {
-      places = occurrences(compiled, this.scene);
-      this.places ??= new Map();
-      this.places.set(pattern, places);
-    }
+    const places = occurrences(pattern, scene);
+    found.patternKnown[pattern] = found.now;
+    found.patternPlaces[pattern] = places;
     return places;
+  }
+
+  /** Whether a compiled pattern stands on words of a place. */
+  standsOn(pattern: number, place: Occurrence): boolean {
+    const { found, scene } = this;
+    const { chain, link, fragment, longest } = scene.chains;
+    const only = chain[pattern]!;
+    if (chain[pattern + 1]! - only === 1 && link[only + 1]! - link[only]! === 1) {
+      // One stretch: what begins too far before the place need not be matched.
+      const stretch = fragment[link[only]!]!;
+      if (!scene.isSought(stretch)) {
+        const before = place.from - longest[stretch]! + 1;
+        if (scene.beginsWithin(stretch, before, place.to) === 0) return false;
+        if (found.patternKnown[pattern] !== found.now)
+          return overlapsAny(scene.match(stretch, before, place.to), place);
+      }
+    }
+    return overlapsAny(this.occurrences(pattern), place);
   }
 
   private widen(): void {
@@ -134,6 +166,11 @@ export class SentenceReading {
     this.wide = true;
     this.lexicon.contextAutomaton.find(this.scene.words, this.found);
   }
+}
+
+function overlapsAny(places: readonly Occurrence[], place: Occurrence): boolean {
+  for (let k = 0; k < places.length; k++) if (places[k]!.from < place.to && place.from < places[k]!.to) return true;
+  return false;
 }
 
 const NOWHERE: readonly Occurrence[] = [];

@@ -19,11 +19,13 @@ export class Floor {
 
   /** What the sentence inherits; afterwards the floor is as the sentence leaves it. */
   pass(reading: SentenceReading, cues: readonly ScopedCue[]): readonly ScopedCue[] {
-    const voices = cues.filter((cue) => VOICED.has(cue.compiled.cue.facet) && cue.compiled.cue.scope === "sentence");
-    const support = cues.some((cue) => cue.compiled.cue.facet === "support");
-    if (voices.length > 0 || support) {
-      this.held = voices;
-      return [];
+    if (cues.length > 0) {
+      const voices = cues.filter((cue) => VOICED.has(cue.compiled.cue.facet) && cue.compiled.cue.scope === "sentence");
+      const support = cues.some((cue) => cue.compiled.cue.facet === "support");
+      if (voices.length > 0 || support) {
+        this.held = voices;
+        return NOBODY;
+      }
     }
     const first = reading.length > 0 ? reading.norm(0) : "";
     if (!HOLDS.has(first) || BREAKS.has(first)) this.held = [];
@@ -37,6 +39,7 @@ export class Floor {
 }
 
 const VOICED = new Set(["support", "evidentiality"]);
+const NOBODY: readonly ScopedCue[] = [];
 
 /** What a short answer of its own says of the sentence before ("Cuckooing? No. Not here."), as a cue id of the lexicon. */
 export function shortAnswer(lexicon: CompiledLexicon, reading: SentenceReading): ScopedCue | undefined {

@@ -1,10 +1,10 @@
 import { Vocabulary } from "../language/index.js";
 import type { Concept, Cue, Term } from "../model/index.js";
 import { Automaton } from "./automaton.js";
-import { type Found, ROLE } from "./found.js";
+import { type Chains, chainsOf, type Pattern } from "./chains.js";
+import { type Found, ROLE, type Sizes } from "./found.js";
 import { Fragment } from "./fragment.js";
 import type { Lexicon } from "./load.js";
-import type { Pattern } from "./occurrences.js";
 import { type Element, type Join, parsePattern, type Stretch } from "./pattern.js";
 import { Symbols } from "./symbols.js";
 
@@ -44,6 +44,8 @@ export interface CompiledLexicon {
    * rest of the cues and for places, only over sentences in which a mention stands.
    */
   readonly terms: readonly CompiledTerm[];
+  /** Pattern of each term. */
+  readonly termPatterns: Int32Array;
   readonly termAutomaton: Automaton;
   readonly contextAutomaton: Automaton;
   /** Of each fragment, whether an automaton finds it. */
@@ -52,6 +54,8 @@ export interface CompiledLexicon {
   readonly late: Uint8Array;
   readonly concepts: readonly Concept[];
   readonly patterns: readonly Pattern[];
+  /** Patterns and fragments in columns. */
+  readonly chains: Chains;
   readonly cues: readonly CompiledCue[];
   /** By role (`ROLE`), the terms or cues to try when a fragment stands in a sentence. */
   readonly owners: readonly Owners[];
@@ -61,8 +65,9 @@ export interface CompiledLexicon {
   readonly placeFragment: number;
   /** Of each fragment, for what it is looked up: bits by `ROLE`. */
   readonly roles: Uint8Array;
-  /** Columns for what is found in a sentence, between sentences. */
+  /** Columns for what is found in a sentence, between sentences, and how large they are. */
   readonly spare: Found[];
+  readonly sizes: Sizes;
   readonly places: ReadonlyMap<string, PlaceWording>;
 }
 
@@ -145,10 +150,10 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     if (known !== undefined) return known;
     const id = patterns.length;
     patternIds.set(key, id);
-    patterns.push({ source, chains: chainsOf(asWritten(parsePattern(source, vocabulary), alone), source) });
+    patterns.push({ source, chains: linked(asWritten(parsePattern(source, vocabulary), alone), source) });
     return id;
 
-    function chainsOf(stretches: readonly Stretch[], from: string): Pattern["chains"] {
+    function linked(stretches: readonly Stretch[], from: string): Pattern["chains"] {
       let chains: { fragment: number; join: Join }[][] = [[]];
       for (const stretch of stretches) {
         const plain = stretch.alternatives.filter((wording) => wording.every((e) => e.kind !== "macro"));
@@ -277,13 +282,16 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     ),
     concepts: lexicon.concepts,
     patterns,
+    chains: chainsOf(patterns, fragments),
     terms,
+    termPatterns: Int32Array.from(terms, (term) => term.pattern),
     cues,
     owners,
     yieldsTo: lexicon.concepts.map((concept) => concept.yieldsTo.flatMap((id) => position.get(id) ?? [])),
     placeFragment,
     roles,
     spare: [],
+    sizes: { symbols: symbols.size, patterns: patterns.length, owners: Math.max(terms.length, cues.length) },
     places,
   };
 }

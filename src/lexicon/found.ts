@@ -13,13 +13,34 @@ const ROLES = Object.values(ROLE);
 
 const NOWHERE: readonly Occurrence[] = [];
 
+/** How much of what a lexicon has there is to keep columns for. */
+export interface Sizes {
+  readonly symbols: number;
+  readonly patterns: number;
+  /** Most terms or cues of a role. */
+  readonly owners: number;
+}
+
 /**
- * What the automaton found in one sentence: for each fragment its places, in order of start. Kept in columns that are used again for
- * sentence after sentence; `clear` forgets all in one step.
+ * What is known of one sentence: for each fragment that an automaton found its places, in order of start, and what was worked out about
+ * symbols, fragments and patterns. Kept in columns that are used again for sentence after sentence; a cell holds for the sentence whose
+ * number stands in it, so that `clear` forgets all in one step.
  */
 export class Found {
   /** Of the fragments that stand in the sentence, those from which a term or a cue is looked up: by role, each once, in order of first sight. */
   readonly standing: readonly number[][] = ROLES.map(() => []);
+  /** Number of the sentence. */
+  now = 0;
+  /** Sentence, and at which words the symbol is answered to: two cells a symbol. */
+  readonly symbols: Int32Array;
+  /** Sentence, and at which words the fragment can begin: two cells a fragment. */
+  readonly beginnings: Int32Array;
+  /** Where patterns stand, and for which sentence. */
+  readonly patternKnown: Int32Array;
+  readonly patternPlaces: (readonly Occurrence[])[];
+  /** In which listing a term or cue was last listed, and how many listings there were. */
+  readonly listed: Int32Array;
+  listings = 0;
   private readonly roles: Uint8Array;
   private readonly stamp: Int32Array;
   private readonly first: Int32Array;
@@ -28,21 +49,15 @@ export class Found {
   private from = new Int32Array(256);
   private to = new Int32Array(256);
   private count = 0;
-  private now = 0;
 
-  /** Symbols that the sentence's words answer to. */
-  private readonly symbols: Int32Array;
-  private readonly wanted: Int32Array;
-  private wish = 0;
-  /** Of each fragment, twice the sentence in which it was last asked about, and one more if it may begin there. */
-  private readonly begins: Float64Array;
-
-  /** @param roles bits of each fragment of the automaton: 1 << ROLE.…; @param symbols number of symbols */
-  constructor(roles: Uint8Array, symbols: number) {
-    this.symbols = new Int32Array(symbols);
-    this.wanted = new Int32Array(symbols);
-    this.begins = new Float64Array(roles.length);
+  /** @param roles bits of each fragment of the automaton: 1 << ROLE.… */
+  constructor(roles: Uint8Array, sizes: Sizes) {
     const size = roles.length;
+    this.symbols = new Int32Array(sizes.symbols * 2);
+    this.beginnings = new Int32Array(size * 2);
+    this.patternKnown = new Int32Array(sizes.patterns);
+    this.patternPlaces = Array.from<readonly Occurrence[]>({ length: sizes.patterns }).fill(NOWHERE);
+    this.listed = new Int32Array(sizes.owners);
     this.roles = roles;
     this.stamp = new Int32Array(size);
     this.first = new Int32Array(size);
@@ -70,7 +85,8 @@ export class Found {
       this.stamp[fragment] = this.now;
       this.first[fragment] = at;
       const roles = this.roles[fragment]!;
-      if (roles !== 0)
+      if (roles === ONLY_TERMS) this.standing[ROLE.term]!.push(fragment);
+      else if (roles !== 0)
         for (let role = 0; role < ROLES.length; role++) if (roles & (1 << role)) this.standing[role]!.push(fragment);
     }
     this.last[fragment] = at;
@@ -86,33 +102,6 @@ export class Found {
 
   has(fragment: number): boolean {
     return this.stamp[fragment] === this.now;
-  }
-
-  /** Notes symbols that a word answers to. */
-  markSymbols(answers: readonly number[]): void {
-    for (let k = 0; k < answers.length; k++) this.symbols[answers[k]!] = this.now;
-  }
-
-  /** Whether one of the symbols with which a fragment begins is noted; remembered for the sentence. */
-  mayBegin(fragment: number, beginnings: Int32Array): boolean {
-    const known = this.begins[fragment]!;
-    if (known === this.now * 2) return false;
-    if (known === this.now * 2 + 1) return true;
-    let may = false;
-    for (let k = 0; k < beginnings.length && !may; k++) may = this.symbols[beginnings[k]!] === this.now;
-    this.begins[fragment] = this.now * 2 + (may ? 1 : 0);
-    return may;
-  }
-
-  /** Sets which symbols the next calls of `isWanted` look for. */
-  want(symbols: Int32Array): void {
-    this.wish++;
-    for (let k = 0; k < symbols.length; k++) this.wanted[symbols[k]!] = this.wish;
-  }
-
-  isWanted(answers: readonly number[]): boolean {
-    for (let k = 0; k < answers.length; k++) if (this.wanted[answers[k]!] === this.wish) return true;
-    return false;
   }
 
   /** The first place of a fragment as a number for the next three, or -1. */
@@ -153,3 +142,5 @@ export class Found {
     this.to = larger(this.to);
   }
 }
+
+const ONLY_TERMS = 1 << ROLE.term;

@@ -22,6 +22,10 @@ export class Fragment {
   readonly beginnings: Int32Array;
   private readonly symbols: Symbols;
   private tree: Node | undefined;
+  private begun: Set<number> | undefined;
+  /** By class of words, whether one of the class begins it; 0 where that was not asked yet. */
+  private known: Uint8Array<ArrayBuffer> = new Uint8Array(0);
+
   constructor(symbols: Symbols, wordings: readonly (readonly Element[])[], coordinates: boolean) {
     this.symbols = symbols;
     this.wordings = wordings;
@@ -37,26 +41,15 @@ export class Fragment {
     return this.coordinates && wording.every(({ kind }) => kind === "lemma");
   }
 
-  /** Whether any of some words can begin the fragment; what cannot begin, cannot stand. */
-  mayBegin(words: SentenceWords, from: number, to: number): boolean {
-    const stop = Math.min(to, words.to - words.from) + words.from;
-    for (let at = Math.max(0, from) + words.from; at < stop; at++) if (this.beginsWith(words.kind[at]!)) return true;
-    return false;
-  }
-
-  /** Adds where the fragment stands from a word on; positions count from the sentence's first word. */
-  standsAt(words: SentenceWords, word: number, places: Occurrence[]): void {
-    if (this.beginsWith(words.kind[words.from + word]!)) this.matchAt(words, word, places);
-  }
-
-  /** As `standsAt`, for a word that is known to begin it. */
+  /** Adds where the fragment stands from a word on that is known to begin it; positions count from the sentence's first word. */
   matchAt(words: SentenceWords, word: number, places: Occurrence[]): void {
     const at = words.from + word;
     this.tree ??= this.grow();
     this.walk(this.tree, words, at, at, places);
   }
 
-  private beginsWith(kind: number): boolean {
+  /** Whether a word of a class can begin it. */
+  beginsWith(kind: number): boolean {
     const answers = this.symbols.answersOf(kind);
     const { beginnings } = this;
     for (let k = 0; k < answers.length; k++) {
@@ -64,6 +57,20 @@ export class Fragment {
       for (let b = 0; b < beginnings.length; b++) if (beginnings[b] === symbol) return true;
     }
     return false;
+  }
+
+  /** As `beginsWith`, remembered by class: for fragments with very many beginnings. */
+  isBegunBy(kind: number): boolean {
+    if (kind >= this.known.length) {
+      const grown = new Uint8Array(Math.max(kind + 1, this.known.length * 2, 1024));
+      grown.set(this.known);
+      this.known = grown;
+    }
+    if (this.known[kind] === 0) {
+      this.begun ??= new Set(this.beginnings);
+      this.known[kind] = this.symbols.answersOf(kind).some((symbol) => this.begun!.has(symbol)) ? YES : NO;
+    }
+    return this.known[kind] === YES;
   }
 
   private walk(node: Node, words: SentenceWords, from: number, at: number, places: Occurrence[]): void {
@@ -89,6 +96,9 @@ export class Fragment {
     return tree;
   }
 }
+
+const YES = 1;
+const NO = 2;
 
 /** Words that a coordination can put between the words of a wording. */
 const SHARED = 7;

@@ -1,21 +1,5 @@
 import type { Occurrence } from "./found.js";
-import type { Fragment } from "./fragment.js";
-import type { Join } from "./pattern.js";
 import type { Scene } from "./scene.js";
-import type { SentenceWords } from "./tree.js";
-
-/** A wording with gaps: fragments of the automaton and how each is joined to the one before. */
-export interface Chain {
-  readonly links: readonly { readonly fragment: number; readonly join: Join }[];
-  /** Index of the link from which the chain is looked up. */
-  readonly anchor: number;
-}
-
-/** A term, cue or piece of company, compiled. */
-export interface Pattern {
-  readonly source: string;
-  readonly chains: readonly Chain[];
-}
 
 const NOWHERE: readonly Occurrence[] = [];
 
@@ -24,26 +8,29 @@ const NOWHERE: readonly Occurrence[] = [];
  * begins anew inside another is kept and the other dropped (minimal intervals: Clarke, Cormack & Burkowski 1995). The anchor only tells whether it is worth looking.
  * Sorted, without repeats.
  */
-export function occurrences({ chains }: Pattern, scene: Scene): readonly Occurrence[] {
-  if (chains.length === 1 && chains[0]!.links.length === 1) {
-    const anchors = scene.places(chains[0]!.links[0]!.fragment);
-    return anchors.length > 1 ? distinct(anchors as Occurrence[]) : anchors;
+export function occurrences(pattern: number, scene: Scene): readonly Occurrence[] {
+  const { chain, link, fragment } = scene.chains;
+  const first = chain[pattern]!;
+  const end = chain[pattern + 1]!;
+  if (end - first === 1 && link[end]! - link[first]! === 1) {
+    const places = scene.places(fragment[link[first]!]!);
+    return places.length > 1 ? distinct(places as Occurrence[]) : places;
   }
   let places: Occurrence[] | undefined;
   let joined: Whole[] | undefined;
-  for (let c = 0; c < chains.length; c++) {
-    const chain = chains[c]!;
-    if (chain.links.length === 1) {
-      for (const place of scene.places(chain.links[0]!.fragment)) {
+  for (let c = first; c < end; c++) {
+    if (link[c + 1]! - link[c]! === 1) {
+      const alone = scene.places(fragment[link[c]!]!);
+      if (alone.length > 0) {
         places ??= [];
-        places.push(place);
+        places.push(...alone);
       }
-    } else if (isPromising(chain, scene)) {
+    } else if (isPromising(c, scene)) {
       joined ??= [];
-      joinFrom(chain, scene, joined);
+      joinFrom(c, scene, joined);
     }
   }
-  if (joined) {
+  if (joined && joined.length > 0) {
     places ??= [];
     for (const place of joined) if (!joined.some((other) => inside(other, place))) places.push(place);
   }
@@ -51,49 +38,52 @@ export function occurrences({ chains }: Pattern, scene: Scene): readonly Occurre
 }
 
 /**
- * Whether a chain is worth a match: every stretch has a word to begin with in the sentence, and those next to some place of the anchor
- * have one near enough. Most anchors lack it.
+ * Whether a chain of several links is worth a match: every stretch has a word to begin with in the sentence, and those next to some place
+ * of the anchor have one near enough. Most anchors lack it.
  */
-export function isPromising({ links, anchor }: Chain, scene: Scene): boolean {
-  const { words, found } = scene;
-  const center = links[anchor]!;
-  if (scene.isSought(center.fragment) && found.head(center.fragment) < 0) return false;
-  for (let k = 0; k < links.length; k++) if (k !== anchor && !scene.mayStand(links[k]!.fragment)) return false;
-  if (!scene.isSought(center.fragment)) return scene.mayStand(center.fragment);
-  const before = anchor > 0 ? scene.fragment(links[anchor - 1]!.fragment) : undefined;
-  const behind = links[anchor + 1];
-  const after = behind && scene.fragment(behind.fragment);
-  for (let place = found.head(center.fragment); place >= 0; place = found.after(place)) {
+export function isPromising(chain: number, scene: Scene): boolean {
+  const { found, chains } = scene;
+  const { link, anchor, fragment } = chains;
+  const center = anchor[chain]!;
+  const first = link[chain]!;
+  const end = link[chain + 1]!;
+  const sought = scene.isSought(fragment[center]!);
+  const head = sought ? found.head(fragment[center]!) : -1;
+  if (sought && head < 0) return false;
+  for (let k = first; k < end; k++) if (k !== center && scene.begins(fragment[k]!) === 0) return false;
+  if (!sought) return scene.begins(fragment[center]!) !== 0;
+  for (let place = head; place >= 0; place = found.after(place)) {
     const from = found.fromOf(place);
     const to = found.toOf(place);
     if (
-      (!before || hasNeighbour(before, center.join, from, to, -1, words)) &&
-      (!after || hasNeighbour(after, behind.join, from, to, 1, words))
+      (center === first || hasNeighbour(fragment[center - 1]!, center, from, to, -1, scene)) &&
+      (center + 1 === end || hasNeighbour(fragment[center + 1]!, center + 1, from, to, 1, scene))
     )
       return true;
   }
   return false;
 }
 
-/** Whether a word with which a fragment can begin stands near enough before (side -1) or behind (1) some words, or on either side. */
-function hasNeighbour(
-  fragment: Fragment,
-  { words: reach, eitherWay }: Join,
-  from: number,
-  to: number,
-  side: -1 | 1,
-  words: SentenceWords,
-): boolean {
-  const first = side < 0 || eitherWay ? from - reach - fragment.longest : to;
-  const end = side > 0 || eitherWay ? to + reach + 1 : from;
-  return fragment.mayBegin(words, first, end);
+/**
+ * Whether a word with which a fragment can begin stands near enough before (side -1) or behind (1) some words, or on either side, as a link's
+ * gap asks.
+ */
+function hasNeighbour(fragment: number, link: number, from: number, to: number, side: -1 | 1, scene: Scene): boolean {
+  const { reach, eitherWay, longest } = scene.chains;
+  const far = reach[link]!;
+  const either = eitherWay[link] !== 0;
+  const first = side < 0 || either ? from - far - longest[fragment]! : to;
+  const end = side > 0 || either ? to + far + 1 : from;
+  return scene.mayBegin(fragment, first, end);
 }
 
 /** Adds the wholes of a chain, one from each place of its first stretch. */
-function joinFrom({ links, anchor }: Chain, scene: Scene, joined: Whole[]): void {
-  const first = links[0]!.fragment;
-  for (const place of anchor === 0 ? scene.places(first) : scene.match(first)) {
-    const whole = extend(place, links, 1, scene);
+function joinFrom(chain: number, scene: Scene, joined: Whole[]): void {
+  const { link, anchor, fragment } = scene.chains;
+  const first = link[chain]!;
+  const opening = fragment[first]!;
+  for (const place of anchor[chain] === first ? scene.places(opening) : scene.match(opening)) {
+    const whole = extend(place, first + 1, link[chain + 1]!, scene);
     if (whole) joined.push({ from: whole.from, to: whole.to, opening: place.to });
   }
 }
@@ -116,30 +106,26 @@ function distinct(places: Occurrence[]): readonly Occurrence[] {
 }
 
 /** Joins the links from `k` on to what is joined so far; nearest first. */
-function extend(so: Occurrence, links: Chain["links"], k: number, scene: Scene): Occurrence | undefined {
-  if (k >= links.length) return so;
-  for (const next of nearest(so, links[k]!, scene)) {
-    const whole = extend({ from: Math.min(so.from, next.from), to: Math.max(so.to, next.to) }, links, k + 1, scene);
+function extend(so: Occurrence, k: number, end: number, scene: Scene): Occurrence | undefined {
+  if (k >= end) return so;
+  for (const next of nearest(so, k, scene)) {
+    const whole = extend({ from: Math.min(so.from, next.from), to: Math.max(so.to, next.to) }, k + 1, end, scene);
     if (whole) return whole;
   }
   return undefined;
 }
 
-/** Where a fragment stands beside what is joined so far, within its gap; nearest first, then longest. */
-function nearest(
-  so: Occurrence,
-  { fragment, join: { words: reach, eitherWay } }: Chain["links"][number],
-  scene: Scene,
-): readonly Occurrence[] {
-  const { words } = scene;
-  const wanted = scene.fragment(fragment);
-  const places: Occurrence[] = [];
-  const last = Math.min(words.to - words.from - 1, so.to + reach);
-  for (let at = so.to; at <= last; at++) wanted.standsAt(words, at, places);
-  if (eitherWay) {
-    const before: Occurrence[] = [];
-    for (let at = Math.max(0, so.from - reach - wanted.longest); at < so.from; at++) wanted.standsAt(words, at, before);
-    for (const place of before) if (place.to <= so.from && so.from - place.to <= reach) places.push(place);
+/** Where the fragment of a link stands beside what is joined so far, within its gap; nearest first, then longest. */
+function nearest(so: Occurrence, link: number, scene: Scene): readonly Occurrence[] {
+  const { words, chains } = scene;
+  const wanted = chains.fragment[link]!;
+  const reach = chains.reach[link]!;
+  let places = scene.match(wanted, so.to, so.to + reach + 1);
+  if (chains.eitherWay[link] !== 0) {
+    const before = scene
+      .match(wanted, so.from - reach - chains.longest[wanted]!, so.from)
+      .filter((place) => place.to <= so.from && so.from - place.to <= reach);
+    if (before.length > 0) places = [...places, ...before];
   }
   // Words that follow one another directly are parted by a comma; a gap reaches across.
   const joined =
@@ -148,5 +134,5 @@ function nearest(
       : places.filter((place) => words.broken[words.from + (place.from >= so.to ? place.from : so.from)] === 0);
   if (joined.length < 2) return joined;
   const gap = (place: Occurrence): number => (place.from >= so.to ? place.from - so.to : so.from - place.to);
-  return joined.sort((a, b) => gap(a) - gap(b) || b.to - b.from - (a.to - a.from) || a.from - b.from);
+  return (joined as Occurrence[]).sort((a, b) => gap(a) - gap(b) || b.to - b.from - (a.to - a.from) || a.from - b.from);
 }

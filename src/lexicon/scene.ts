@@ -1,3 +1,4 @@
+import type { Chains } from "./chains.js";
 import type { Found, Occurrence } from "./found.js";
 import type { Fragment } from "./fragment.js";
 import type { Symbols } from "./symbols.js";
@@ -7,25 +8,35 @@ import type { SentenceWords } from "./tree.js";
 interface Reader {
   readonly symbols: Symbols;
   readonly fragments: readonly Fragment[];
+  readonly chains: Chains;
   /** Of each fragment, whether an automaton finds it; the rest is matched where it is asked for. */
   readonly sought: Uint8Array;
 }
 
-/** A sentence in which patterns are looked up: its words, what the automata found in it, and the symbols that its words answer to. */
+/** Beginnings from which on the words of the sentence are asked rather than the beginnings. */
+const MANY = 96;
+const WIDEST = 32;
+
+/**
+ * A sentence in which patterns are looked up: its words, what the automata found in it, and where each symbol is answered to. Words are
+ * bits of one number, in a sentence of over 32 words several words to a bit: most questions are answered by one look at such numbers.
+ */
 export class Scene {
   readonly words: SentenceWords;
   readonly found: Found;
+  readonly chains: Chains;
+  /** Words of the sentence. */
+  readonly length: number;
   private readonly reader: Reader;
-  private marked = false;
+  /** By how many places a word's position is shifted to give its bit; below 0 as long as nothing is marked. */
+  private shift = -1;
 
   constructor(reader: Reader, words: SentenceWords, found: Found) {
     this.reader = reader;
+    this.chains = reader.chains;
     this.words = words;
+    this.length = words.to - words.from;
     this.found = found;
-  }
-
-  fragment(id: number): Fragment {
-    return this.reader.fragments[id]!;
   }
 
   /** Whether an automaton finds a fragment. */
@@ -35,32 +46,108 @@ export class Scene {
 
   /** Where a fragment stands, in order of start. */
   places(id: number): readonly Occurrence[] {
-    if (this.isSought(id)) return this.found.places(id);
-    return this.mayStand(id) ? this.match(id) : NOWHERE;
+    return this.isSought(id) ? this.found.places(id) : this.match(id);
   }
 
-  /** Matches a fragment at every word. */
-  match(id: number): readonly Occurrence[] {
-    const fragment = this.fragment(id);
+  /** Where a fragment stands that begins at a word of `[first, end)`, in order of start, without asking the automata. */
+  match(id: number, first = 0, end = this.length): readonly Occurrence[] {
+    let bits = this.beginsWithin(id, first, end);
+    if (bits === 0) return NOWHERE;
     const places: Occurrence[] = [];
-    const { kind, from, to } = this.words;
-    const { symbols } = this.reader;
-    this.found.want(fragment.beginnings);
-    for (let at = from; at < to; at++)
-      if (this.found.isWanted(symbols.answersOf(kind[at]!))) fragment.matchAt(this.words, at - from, places);
+    const { shift } = this;
+    while (bits !== 0) {
+      const bit = 31 - Math.clz32(bits & -bits);
+      bits &= bits - 1;
+      if (shift === 0) this.matchAt(id, bit, places);
+      else {
+        const stop = Math.min(end, (bit + 1) << shift);
+        for (let at = Math.max(first, bit << shift); at < stop; at++)
+          if (this.beginsAt(id, at)) this.matchAt(id, at, places);
+      }
+    }
     return places;
   }
 
-  /** Whether the sentence holds a word with which a fragment can begin. */
-  mayStand(id: number): boolean {
-    if (!this.marked) this.mark();
-    return this.found.mayBegin(id, this.reader.fragments[id]!.beginnings);
+  /** At which words of the sentence a fragment can begin, as bits. What cannot begin cannot stand. */
+  begins(id: number): number {
+    if (this.shift < 0) this.mark();
+    const { beginning, symbol } = this.chains;
+    const { now, symbols, beginnings } = this.found;
+    const from = beginning[id]!;
+    const to = beginning[id + 1]!;
+    if (to - from === 1) {
+      const cell = symbol[from]! * 2;
+      return symbols[cell] === now ? symbols[cell + 1]! : 0;
+    }
+    if (beginnings[id * 2] === now) return beginnings[id * 2 + 1]!;
+    let bits = 0;
+    if (to - from > MANY) bits = this.askWords(id);
+    else
+      for (let k = from; k < to; k++) {
+        const cell = symbol[k]! * 2;
+        if (symbols[cell] === now) bits |= symbols[cell + 1]!;
+      }
+    beginnings[id * 2] = now;
+    beginnings[id * 2 + 1] = bits;
+    return bits;
+  }
+
+  /** As `begins`, of the words `[first, end)` alone. In a long sentence the bits at either end may be of words outside. */
+  beginsWithin(id: number, first: number, end: number): number {
+    const bits = this.begins(id);
+    if (bits === 0) return 0;
+    const from = first < 0 ? 0 : first;
+    const last = (end > this.length ? this.length : end) - 1;
+    if (from > last) return 0;
+    const [low, high] = [from >> this.shift, last >> this.shift];
+    return bits & (-1 << low) & (-1 >>> (WIDEST - 1 - high));
+  }
+
+  /** Whether a fragment can begin at a word of `[first, end)`. */
+  mayBegin(id: number, first: number, end: number): boolean {
+    if (this.beginsWithin(id, first, end) === 0) return false;
+    if (this.shift === 0) return true;
+    const stop = Math.min(end, this.length);
+    for (let at = Math.max(0, first); at < stop; at++) if (this.beginsAt(id, at)) return true;
+    return false;
+  }
+
+  private beginsAt(id: number, word: number): boolean {
+    return this.reader.fragments[id]!.beginsWith(this.words.kind[this.words.from + word]!);
+  }
+
+  private matchAt(id: number, word: number, places: Occurrence[]): void {
+    if (this.chains.single[id] !== 0) places.push({ from: word, to: word + 1 });
+    else this.reader.fragments[id]!.matchAt(this.words, word, places);
+  }
+
+  private askWords(id: number): number {
+    const fragment = this.reader.fragments[id]!;
+    const { kind, from } = this.words;
+    let bits = 0;
+    for (let at = 0; at < this.length; at++) if (fragment.isBegunBy(kind[from + at]!)) bits |= 1 << (at >> this.shift);
+    return bits;
   }
 
   private mark(): void {
-    this.marked = true;
-    const { kind, from, to } = this.words;
-    for (let at = from; at < to; at++) this.found.markSymbols(this.reader.symbols.answersOf(kind[at]!));
+    let shift = 0;
+    while ((this.length - 1) >> shift >= WIDEST) shift++;
+    this.shift = shift;
+    const { kind, from } = this.words;
+    const { symbols: all } = this.reader;
+    const { now, symbols } = this.found;
+    for (let at = 0; at < this.length; at++) {
+      const bit = 1 << (at >> shift);
+      const answers = all.answersOf(kind[from + at]!);
+      for (let k = 0; k < answers.length; k++) {
+        const cell = answers[k]! * 2;
+        if (symbols[cell] === now) symbols[cell + 1]! |= bit;
+        else {
+          symbols[cell] = now;
+          symbols[cell + 1] = bit;
+        }
+      }
+    }
   }
 }
 
