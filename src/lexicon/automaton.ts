@@ -9,6 +9,8 @@ const DEAD = 0;
 const ROOT = 1;
 const UNKNOWN = -1;
 const NOTHING: readonly number[] = [];
+const GOES_ON = 1;
+const LEADS_TO_HEAD = 2;
 
 /**
  * One automaton over many wordings. A state is the set of nodes that a run of word classes reaches, worked out when a text first
@@ -17,13 +19,15 @@ const NOTHING: readonly number[] = [];
 export class Automaton {
   private readonly root = newNode();
   private readonly symbols: Symbols;
-  /** The states met so far: their nodes, what ends in them, what may end in them behind a coordination. */
+  /** The states met so far: their nodes, and what may end in them behind a coordination. */
   private readonly nodes: (readonly Node[])[] = [[], [this.root]];
-  private readonly ends: (readonly number[])[] = [NOTHING, NOTHING];
   private readonly heads: (readonly number[])[] = [NOTHING, NOTHING];
-  /** Whether a state goes on at all, and whether one of its branches ends a fragment that may be coordinated. */
-  private readonly goesOn: boolean[] = [false, true];
-  private readonly leadsToHead: boolean[] = [false, false];
+  /** What ends in a state: `ending` from the first of its two cells up to the second. */
+  private ends = new Int32Array(1024);
+  private ending = new Int32Array(1024);
+  private endings = 0;
+  /** Of each state bits: whether it goes on at all, whether one of its branches ends a fragment that may be coordinated. */
+  private flags = Uint8Array.of(0, GOES_ON, ...new Uint8Array(510));
   private readonly stateIds = new Map<string, number>();
   private readonly nodeIds = new Map<Node, number>();
   private begin: Int32Array<ArrayBuffer> = new Int32Array(1024).fill(UNKNOWN);
@@ -41,6 +45,7 @@ export class Automaton {
   /** Notes all fragments that stand in a sentence; positions count from the sentence's first word. */
   find(words: SentenceWords, found: Found): void {
     const { kind, broken, from: first, to: count } = words;
+    const { symbols } = this;
     for (let from = first; from < count; from++) {
       const opening = kind[from]!;
       let state = opening < this.begin.length ? this.begin[opening]! : UNKNOWN;
@@ -48,11 +53,12 @@ export class Automaton {
       if (state === UNKNOWN) state = this.beginWith(opening);
       let at = from + 1;
       while (state !== DEAD) {
-        const ends = this.ends[state]!;
-        for (let k = 0; k < ends.length; k++) found.note(ends[k]!, from - first, at - first);
-        if (at >= count || !this.goesOn[state]) break;
+        const end = this.ends[state * 2 + 1]!;
+        for (let k = this.ends[state * 2]!; k < end; k++) found.note(this.ending[k]!, from - first, at - first);
+        const flags = this.flags[state]!;
+        if (at >= count || (flags & GOES_ON) === 0) break;
         const cut = broken[at] !== 0;
-        if (this.leadsToHead[state] && (cut || this.symbols.joins(kind[at]!)))
+        if ((flags & LEADS_TO_HEAD) !== 0 && (cut || symbols.joins(kind[at]!)))
           this.coordinate(state, words, from, at, found);
         if (cut) break;
         state = this.step(state, kind[at]!);
@@ -110,10 +116,21 @@ export class Automaton {
     const id = this.nodes.length;
     this.stateIds.set(key, id);
     this.nodes.push(reached);
-    this.ends.push([...new Set(reached.flatMap(({ ends }) => ends))]);
     this.heads.push([...new Set(reached.flatMap(({ heads }) => heads))]);
-    this.goesOn.push(reached.some(({ next }) => next.size > 0));
-    this.leadsToHead.push(reached.some(({ next }) => [...next.values()].some(({ heads }) => heads.length > 0)));
+    const ends = new Set(reached.flatMap((node) => node.ends));
+    while (this.endings + ends.size > this.ending.length) this.ending = grown(this.ending);
+    if (id * 2 + 1 >= this.ends.length) this.ends = grown(this.ends);
+    this.ends[id * 2] = this.endings;
+    for (const fragment of ends) this.ending[this.endings++] = fragment;
+    this.ends[id * 2 + 1] = this.endings;
+    if (id >= this.flags.length) {
+      const flags = new Uint8Array(this.flags.length * 2);
+      flags.set(this.flags);
+      this.flags = flags;
+    }
+    this.flags[id] =
+      (reached.some(({ next }) => next.size > 0) ? GOES_ON : 0) |
+      (reached.some(({ next }) => [...next.values()].some(({ heads }) => heads.length > 0)) ? LEADS_TO_HEAD : 0);
     return id;
   }
 
@@ -125,4 +142,10 @@ export class Automaton {
     }
     return id;
   }
+}
+
+function grown(column: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(column.length * 2);
+  larger.set(column);
+  return larger;
 }

@@ -7,6 +7,7 @@ import { Fragment } from "./fragment.js";
 import type { Lexicon } from "./load.js";
 import { type Element, type Join, parsePattern, type Stretch } from "./pattern.js";
 import { Symbols } from "./symbols.js";
+import { Trees } from "./trees.js";
 
 /**
  * Terms or cues by the fragment from which they are looked up. Those of fragment f stand in `owner` at `first[f]` up to `first[f + 1]`.
@@ -56,6 +57,8 @@ export interface CompiledLexicon {
   readonly patterns: readonly Pattern[];
   /** Patterns and fragments in columns. */
   readonly chains: Chains;
+  /** Wordings of the fragments that no automaton finds where they are asked for. */
+  readonly trees: Trees;
   readonly cues: readonly CompiledCue[];
   /** By role (`ROLE`), the terms or cues to try when a fragment stands in a sentence. */
   readonly owners: readonly Owners[];
@@ -283,6 +286,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     concepts: lexicon.concepts,
     patterns,
     chains: chainsOf(patterns, fragments),
+    trees: new Trees(fragments),
     terms,
     termPatterns: Int32Array.from(terms, (term) => term.pattern),
     cues,

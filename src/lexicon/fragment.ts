@@ -1,8 +1,7 @@
-import type { Occurrence } from "./found.js";
 import type { Element } from "./pattern.js";
 import { expected } from "./rarity.js";
 import type { Symbols } from "./symbols.js";
-import { addWording, eachHead, type Node, newNode, type SentenceWords } from "./tree.js";
+import { addWording, type Node, newNode } from "./tree.js";
 
 /** Fragments have a number in the automaton; in a tree of its own a fragment is number 0. */
 const ITSELF = 0;
@@ -21,7 +20,6 @@ export class Fragment {
   /** The symbols with which its wordings begin, each once. */
   readonly beginnings: Int32Array;
   private readonly symbols: Symbols;
-  private tree: Node | undefined;
   private begun: Set<number> | undefined;
   /** By class of words, whether one of the class begins it; 0 where that was not asked yet. */
   private known: Uint8Array<ArrayBuffer> = new Uint8Array(0);
@@ -39,13 +37,6 @@ export class Fragment {
   /** Whether a wording's last word may stand behind a coordination: only where it is plain words. */
   coordinated(wording: readonly Element[]): boolean {
     return this.coordinates && wording.every(({ kind }) => kind === "lemma");
-  }
-
-  /** Adds where the fragment stands from a word on that is known to begin it; positions count from the sentence's first word. */
-  matchAt(words: SentenceWords, word: number, places: Occurrence[]): void {
-    const at = words.from + word;
-    this.tree ??= this.grow();
-    this.walk(this.tree, words, at, at, places);
   }
 
   /** Whether a word of a class can begin it. */
@@ -73,24 +64,8 @@ export class Fragment {
     return this.known[kind] === YES;
   }
 
-  private walk(node: Node, words: SentenceWords, from: number, at: number, places: Occurrence[]): void {
-    if (node.ends.length > 0) note(places, from - words.from, at - words.from);
-    if (at >= words.to || node.next.size === 0) return;
-    const { kind, broken } = words;
-    const cut = at > from && broken[at] !== 0;
-    if (at > from && this.coordinates && (cut || this.symbols.joins(kind[at]!)))
-      eachHead(this.symbols, words, at, (k) => {
-        for (const symbol of this.symbols.answersOf(kind[k]!))
-          if (node.next.get(symbol)?.heads.length) note(places, from - words.from, k + 1 - words.from);
-      });
-    if (cut) return;
-    for (const symbol of this.symbols.answersOf(kind[at]!)) {
-      const next = node.next.get(symbol);
-      if (next) this.walk(next, words, from, at + 1, places);
-    }
-  }
-
-  private grow(): Node {
+  /** Its wordings as a tree. */
+  tree(): Node {
     const tree = newNode();
     for (const wording of this.wordings) addWording(tree, this.symbols, wording, ITSELF, this.coordinated(wording));
     return tree;
@@ -102,8 +77,3 @@ const NO = 2;
 
 /** Words that a coordination can put between the words of a wording. */
 const SHARED = 7;
-
-function note(places: Occurrence[], from: number, to: number): void {
-  for (const place of places) if (place.from === from && place.to === to) return;
-  places.push({ from, to });
-}

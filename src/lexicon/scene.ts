@@ -2,13 +2,15 @@ import type { Chains } from "./chains.js";
 import type { Found, Occurrence } from "./found.js";
 import type { Fragment } from "./fragment.js";
 import type { Symbols } from "./symbols.js";
-import type { SentenceWords } from "./tree.js";
+import { eachHead, type SentenceWords } from "./tree.js";
+import { ENDS, HEADS, NODE, type Trees } from "./trees.js";
 
 /** What of a compiled lexicon a sentence is read with. */
 interface Reader {
   readonly symbols: Symbols;
   readonly fragments: readonly Fragment[];
   readonly chains: Chains;
+  readonly trees: Trees;
   /** Of each fragment, whether an automaton finds it; the rest is matched where it is asked for. */
   readonly sought: Uint8Array;
 }
@@ -118,7 +120,44 @@ export class Scene {
 
   private matchAt(id: number, word: number, places: Occurrence[]): void {
     if (this.chains.single[id] !== 0) places.push({ from: word, to: word + 1 });
-    else this.reader.fragments[id]!.matchAt(this.words, word, places);
+    else {
+      const { coordinates } = this.reader.fragments[id]!;
+      this.walk(this.reader.trees.rootOf(id), coordinates, this.words.from + word, this.words.from + word, places);
+    }
+  }
+
+  /** Follows a tree from a node on, at the word `at` of a stretch that begins at the word `from`. */
+  private walk(node: number, coordinates: boolean, from: number, at: number, places: Occurrence[]): void {
+    const { words } = this;
+    const { nodes, branches } = this.reader.trees;
+    const cell = node * NODE.cells;
+    if ((nodes[cell + NODE.marks]! & ENDS) !== 0) note(places, from - words.from, at - words.from);
+    const count = nodes[cell + NODE.branches]!;
+    if (at >= words.to || count === 0) return;
+    const cut = at > from && words.broken[at] !== 0;
+    const first = nodes[cell + NODE.branch]!;
+    if (at > from && coordinates && (cut || this.reader.symbols.joins(words.kind[at]!)))
+      eachHead(this.reader.symbols, words, at, (k) => {
+        for (let b = first; b < first + count; b++)
+          if (this.answers(k, branches[b * 2]!) && this.isHead(branches[b * 2 + 1]!))
+            note(places, from - words.from, k + 1 - words.from);
+      });
+    if (cut) return;
+    for (let b = first; b < first + count; b++)
+      if (this.answers(at, branches[b * 2]!)) this.walk(branches[b * 2 + 1]!, coordinates, from, at + 1, places);
+  }
+
+  private isHead(node: number): boolean {
+    return (this.reader.trees.nodes[node * NODE.cells + NODE.marks]! & HEADS) !== 0;
+  }
+
+  /** Whether a word of the document answers to a symbol. */
+  private answers(at: number, symbol: number): boolean {
+    const { symbols, now } = this.found;
+    if (symbols[symbol * 2] !== now) return false;
+    const word = at - this.words.from;
+    if (((symbols[symbol * 2 + 1]! >>> (word >> this.shift)) & 1) === 0) return false;
+    return this.shift === 0 || this.reader.symbols.answersOf(this.words.kind[at]!).includes(symbol);
   }
 
   private askWords(id: number): number {
@@ -152,3 +191,12 @@ export class Scene {
 }
 
 const NOWHERE: readonly Occurrence[] = [];
+
+function note(places: Occurrence[], from: number, to: number): void {
+  for (let k = places.length - 1; k >= 0; k--) {
+    const place = places[k]!;
+    if (place.from !== from) break;
+    if (place.to === to) return;
+  }
+  places.push({ from, to });
+}

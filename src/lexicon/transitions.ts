@@ -1,21 +1,23 @@
 const EMPTY = -1;
+/** Cells of an entry: state, class, target, and one that is left free so that an entry never lies across two lines of the cache. */
+const CELLS = 4;
 
-/** A table from (state, class) to state in three columns: open addressing, since a Map of pairs costs four times the look-up. */
+/** A table from (state, class) to state: open addressing in one column, since a Map of pairs costs four times the look-up. */
 export class Transitions {
-  private states = new Int32Array(1 << 14).fill(EMPTY);
-  private kinds = new Int32Array(1 << 14);
-  private targets = new Int32Array(1 << 14);
-  private mask = (1 << 14) - 1;
+  private cells: Int32Array<ArrayBuffer> = new Int32Array((1 << 13) * CELLS).fill(EMPTY);
+  private mask = (1 << 13) - 1;
   private size = 0;
 
   /** The target of a pair, or -1. */
   get(state: number, kind: number): number {
-    let at = hash(state, kind) & this.mask;
+    const { cells, mask } = this;
+    let at = hash(state, kind) & mask;
     for (;;) {
-      const there = this.states[at]!;
+      const cell = at * CELLS;
+      const there = cells[cell]!;
       if (there === EMPTY) return EMPTY;
-      if (there === state && this.kinds[at] === kind) return this.targets[at]!;
-      at = (at + 1) & this.mask;
+      if (there === state && cells[cell + 1] === kind) return cells[cell + 2]!;
+      at = (at + 1) & mask;
     }
   }
 
@@ -27,21 +29,18 @@ export class Transitions {
 
   private put(state: number, kind: number, target: number): void {
     let at = hash(state, kind) & this.mask;
-    while (this.states[at] !== EMPTY) at = (at + 1) & this.mask;
-    this.states[at] = state;
-    this.kinds[at] = kind;
-    this.targets[at] = target;
+    while (this.cells[at * CELLS] !== EMPTY) at = (at + 1) & this.mask;
+    this.cells[at * CELLS] = state;
+    this.cells[at * CELLS + 1] = kind;
+    this.cells[at * CELLS + 2] = target;
   }
 
   private grow(): void {
-    const { states, kinds, targets } = this;
-    const length = states.length * 2;
-    this.states = new Int32Array(length).fill(EMPTY);
-    this.kinds = new Int32Array(length);
-    this.targets = new Int32Array(length);
-    this.mask = length - 1;
-    for (let at = 0; at < states.length; at++)
-      if (states[at] !== EMPTY) this.put(states[at]!, kinds[at]!, targets[at]!);
+    const { cells } = this;
+    this.cells = new Int32Array(cells.length * 2).fill(EMPTY);
+    this.mask = this.mask * 2 + 1;
+    for (let cell = 0; cell < cells.length; cell += CELLS)
+      if (cells[cell] !== EMPTY) this.put(cells[cell]!, cells[cell + 1]!, cells[cell + 2]!);
   }
 }
 
