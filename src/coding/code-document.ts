@@ -1,4 +1,4 @@
-import { emptyTokens, scan, splitSentences, TOKEN, type TokenRun, type Tokens } from "../language/index.js";
+import { type Segments, segment, TOKEN, type TokenColumns } from "../language/index.js";
 import { type CompiledLexicon, Found, type Occurrence, ROLE } from "../lexicon/index.js";
 import type {
   Block,
@@ -58,34 +58,35 @@ const NEAR = 5;
 /**
  * Codes a document: sentences x compiled lexicon -> mentions with facets and the cues that decided. Pure: the same text and
  * lexicon give the same result. Linear in the words of the text.
+ *
+ * @param segments its tokens and sentences by the lexicon's vocabulary, where they are known already
  */
-export function codeDocument(lexicon: CompiledLexicon, document: CodableDocument): CodedDocument {
-  const tokens = emptyTokens();
+export function codeDocument(
+  lexicon: CompiledLexicon,
+  document: CodableDocument,
+  { tokens, runs, blocks }: Segments = segment(document.text, document.blocks, lexicon.vocabulary),
+): CodedDocument {
   const sentences: Sentence[] = [];
-  const runs: TokenRun[] = [];
   const partWords = document.parts.map(() => 0);
   let words = 0;
   let part = 0;
-  for (const [b, block] of document.blocks.entries()) {
-    const from = tokens.start.length;
-    scan(document.text, block.start, block.end, lexicon.vocabulary, tokens);
+  for (let r = 0; r < runs.length; r++) {
+    const run = runs[r]!;
+    const block = document.blocks[blocks[r]!]!;
     while (part < document.parts.length && document.parts[part]!.end <= block.start) part++;
     const inside = part < document.parts.length && document.parts[part]!.start <= block.start ? part : -1;
-    for (const run of splitSentences(document.text, tokens, lexicon.vocabulary, from, tokens.start.length)) {
-      sentences.push({
-        start: tokens.start[run.from]!,
-        end: tokens.end[run.to - 1]!,
-        block: b,
-        turn: block.turn,
-        part: inside,
-      });
-      runs.push(run);
-      let count = 0;
-      for (let t = run.from; t < run.to; t++)
-        if (tokens.kind[t] === TOKEN.word || tokens.kind[t] === TOKEN.placeholder) count++;
-      words += count;
-      if (inside >= 0) partWords[inside]! += count;
-    }
+    sentences.push({
+      start: tokens.start[run.from]!,
+      end: tokens.end[run.to - 1]!,
+      block: blocks[r]!,
+      turn: block.turn,
+      part: inside,
+    });
+    let count = 0;
+    for (let t = run.from; t < run.to; t++)
+      if (tokens.kind[t] === TOKEN.word || tokens.kind[t] === TOKEN.placeholder) count++;
+    words += count;
+    if (inside >= 0) partWords[inside]! += count;
   }
   const stream = wordsOf(tokens, runs, lexicon.vocabulary, lexicon.symbols);
   const { spare } = lexicon;
@@ -262,7 +263,7 @@ export function codeDocument(lexicon: CompiledLexicon, document: CodableDocument
 }
 
 /** A cue as it is stored: where it stands, what it says, how far it reaches. An inherited cue stands at the sentence's start. */
-function cueHit(tokens: Tokens, reading: SentenceReading, { cue, decided }: Bearing): CueHit {
+function cueHit(tokens: TokenColumns, reading: SentenceReading, { cue, decided }: Bearing): CueHit {
   const own = cue.to <= reading.length && cue.scope.to <= reading.length;
   const { id, facet, value } = cue.compiled.cue;
   return {
@@ -304,6 +305,17 @@ function asks(text: string, sentence: Sentence, reading: SentenceReading): boole
 const QUESTION = 63;
 const CLOSERS = `"'”’)`;
 
+/** Sorts a few words where they stand, by code units. */
+function inOrder(words: string[]): string[] {
+  for (let i = 1; i < words.length; i++) {
+    const word = words[i]!;
+    let at = i;
+    for (; at > 0 && words[at - 1]! > word; at--) words[at] = words[at - 1]!;
+    words[at] = word;
+  }
+  return words;
+}
+
 function company(reading: SentenceReading, hit: TermHit): string[] {
   const near: string[] = [];
   const to = Math.min(reading.length, hit.to + NEAR);
@@ -312,5 +324,5 @@ function company(reading: SentenceReading, hit: TermHit): string[] {
     const lemma = reading.content(i);
     if (lemma !== "" && !near.includes(lemma)) near.push(lemma);
   }
-  return near.length > 1 ? near.sort() : near;
+  return near.length > 1 ? inOrder(near) : near;
 }

@@ -1,4 +1,4 @@
-import { TOKEN, type TokenRun, type Tokens, type Vocabulary } from "../language/index.js";
+import { TOKEN, type TokenColumns, type TokenRun, type Vocabulary } from "../language/index.js";
 import type { Symbols } from "../lexicon/index.js";
 import { listsOf } from "./word-lists.js";
 
@@ -28,7 +28,7 @@ const CLAUSE_END = /[;:–—()[\]{}.!?…]/;
 
 /** Reads the words of sentences. Marks at a sentence's end belong to no word. */
 export function wordsOf(
-  tokens: Tokens,
+  tokens: TokenColumns,
   runs: readonly TokenRun[],
   vocabulary: Vocabulary,
   symbols: Symbols,

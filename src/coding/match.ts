@@ -1,4 +1,4 @@
-import { readClosely, type Tokens } from "../language/index.js";
+import { partOfSpeechAt, type TokenColumns } from "../language/index.js";
 import { type CompiledLexicon, type CompiledTerm, type Occurrence, ROLE } from "../lexicon/index.js";
 import { MARK } from "./document-words.js";
 import type { SentenceReading } from "./sentence-reading.js";
@@ -22,7 +22,7 @@ export interface SetAside extends TermHit {
 export function matchTerms(
   lexicon: CompiledLexicon,
   text: string,
-  tokens: Tokens,
+  tokens: TokenColumns,
   reading: SentenceReading,
 ): { hits: TermHit[]; aside: SetAside[] } {
   if (!reading.hasOwners(ROLE.term)) return NO_TERMS();
@@ -77,7 +77,7 @@ function byPlace(a: TermHit, b: TermHit): number {
 function objection(
   reading: SentenceReading,
   text: string,
-  tokens: Tokens,
+  tokens: TokenColumns,
   hit: TermHit,
   names: readonly Occurrence[],
 ): string {
@@ -168,14 +168,12 @@ function inAgencyList(reading: SentenceReading, hit: TermHit): boolean {
 }
 
 /** wink-nlp's part of speech of the hit's last word, in its sentence. */
-function hasPartOfSpeech(text: string, tokens: Tokens, reading: SentenceReading, hit: TermHit, pos: string): boolean {
+function hasPartOfSpeech(text: string, tokens: TokenColumns, reading: SentenceReading, hit: TermHit, pos: string): boolean {
   const first = reading.token(0);
   const origin = tokens.start[first]!;
   const at = tokens.start[reading.token(hit.to - 1)]! - origin;
-  const word = readClosely(text.slice(origin, tokens.end[reading.token(reading.length - 1)])).find(
-    (t) => t.start <= at && at < t.end,
-  );
-  return word === undefined || word.pos === pos || (pos === "NOUN" && word.pos === "PROPN");
+  const word = partOfSpeechAt(text.slice(origin, tokens.end[reading.token(reading.length - 1)]), at);
+  return word === undefined || word === pos || (pos === "NOUN" && word === "PROPN");
 }
 
 function longestWithinCode(candidates: readonly TermHit[]): TermHit[] {

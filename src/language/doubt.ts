@@ -22,11 +22,34 @@ export interface TaggedToken {
 }
 
 /**
+ * wink's universal part of speech of the word over a character of a short text; nothing where no word stands, or where the text is
+ * longer than a paragraph.
+ */
+export function partOfSpeechAt(text: string, at: number): string | undefined {
+  if (text.length > LONGEST) return undefined;
+  const { its } = engine();
+  const pos = its.pos as unknown as ItsFunction<string>;
+  const tokens = engine().readDoc(text.replace(DROPPED, " ")).tokens();
+  const values = tokens.out(its.value as unknown as ItsFunction<string>) as string[];
+  const spaces = tokens.out(its.precedingSpaces as unknown as ItsFunction<string>) as string[];
+  let end = 0;
+  for (let k = 0; k < values.length; k++) {
+    const start = end + spaces[k]!.length;
+    end = start + values[k]!.length;
+    if (start <= at && at < end) return tokens.itemAt(k).out(pos);
+  }
+  return undefined;
+}
+
+/** Longest text that is worth asking about. */
+const LONGEST = 20_000;
+
+/**
  * wink's reading of a stretch: asked only where the form of the words leaves a doubt (does "a.m." end this sentence? is "prevent"
  * a verb here?). Longest text worth asking: a paragraph; longer ones are answered with nothing.
  */
 export function readClosely(text: string): TaggedToken[] {
-  if (text.length > 20_000) return [];
+  if (text.length > LONGEST) return [];
   const { its } = engine();
   const value = its.value as unknown as ItsFunction<string>;
   const spaces = its.precedingSpaces as unknown as ItsFunction<string>;

@@ -13,6 +13,14 @@ export interface Tokens {
   readonly type: number[];
 }
 
+/** Tokens that are read and no longer added to. */
+export interface TokenColumns {
+  readonly start: ArrayLike<number>;
+  readonly end: ArrayLike<number>;
+  readonly kind: ArrayLike<number>;
+  readonly type: ArrayLike<number>;
+}
+
 export function emptyTokens(): Tokens {
   return { start: [], end: [], kind: [], type: [] };
 }
@@ -58,7 +66,7 @@ export function scan(text: string, from: number, to: number, vocabulary: Vocabul
     tokens.start.push(start);
     tokens.end.push(end);
     tokens.kind.push(kind);
-    tokens.type.push(vocabulary.id(text.slice(start, end), kind));
+    tokens.type.push(vocabulary.idAt(text, start, end, kind));
   };
   /** A sticky match at `at` that stays inside the stretch: its end, or -1. */
   const sticky = (pattern: RegExp, at: number): number => {

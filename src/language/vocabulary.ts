@@ -38,6 +38,41 @@ export interface WordType {
 export class Vocabulary {
   readonly types: WordType[] = [];
   private readonly ids = new Map<string, number>();
+  /** Numbers of forms, by hash of their characters: open addressing, 0 where nothing stands, else the number and one more. */
+  private table: Int32Array<ArrayBuffer> = new Int32Array(1 << 13);
+  private filled = 0;
+
+  /** As `id`, of the characters `[start, end)` of a text: a form that was met before costs no string. */
+  idAt(text: string, start: number, end: number, kind: number): number {
+    let hash = end - start;
+    for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+    const mask = this.table.length - 1;
+    let at = (hash ^ (hash >>> 15)) & mask;
+    for (let there = this.table[at]!; there !== 0; there = this.table[at]!) {
+      const type = this.types[there - 1]!;
+      if (type.kind === kind && isAt(type.surface, text, start, end)) return there - 1;
+      at = (at + 1) & mask;
+    }
+    const id = this.id(text.slice(start, end), kind);
+    this.table[at] = id + 1;
+    if (++this.filled * 2 > mask) this.grow();
+    return id;
+  }
+
+  private grow(): void {
+    const old = this.table;
+    this.table = new Int32Array(old.length * 2);
+    const mask = this.table.length - 1;
+    for (const there of old) {
+      if (there === 0) continue;
+      const { surface } = this.types[there - 1]!;
+      let hash = surface.length;
+      for (let i = 0; i < surface.length; i++) hash = (Math.imul(hash, 31) + surface.charCodeAt(i)) | 0;
+      let at = (hash ^ (hash >>> 15)) & mask;
+      while (this.table[at] !== 0) at = (at + 1) & mask;
+      this.table[at] = there;
+    }
+  }
 
   /** The number of a surface form of a kind; made on first sight. */
   id(surface: string, kind: number): number {
@@ -53,6 +88,12 @@ export class Vocabulary {
     this.ids.set(key, id);
     return id;
   }
+}
+
+function isAt(form: string, text: string, start: number, end: number): boolean {
+  if (form.length !== end - start) return false;
+  for (let i = 0; i < form.length; i++) if (form.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
+  return true;
 }
 
 /** Words of grammar and filling, by lemma. */

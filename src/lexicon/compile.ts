@@ -238,7 +238,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   const terms: CompiledTerm[] = [];
   for (const [code, concept] of lexicon.concepts.entries()) {
     for (const entry of concept.terms) {
-      const term = termOf(entry);
+      const term = inOneShape(termOf(entry));
       terms.push({
         code,
         term,
@@ -250,7 +250,8 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     }
   }
   const cues: CompiledCue[] = [];
-  for (const cue of lexicon.cues) {
+  for (const written of lexicon.cues) {
+    const cue = cueInOneShape(written);
     const codes = codesOf(cue, lexicon.concepts);
     for (const source of cue.patterns)
       cues.push({ cue, pattern: pattern(source, false, true), unless: company(cue.unless), codes });
@@ -298,6 +299,16 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     sizes: { symbols: symbols.size, patterns: patterns.length, owners: Math.max(terms.length, cues.length) },
     places,
   };
+}
+
+/** A term with every key that there is, in one order: objects of one shape are read several times as fast as those of twenty. */
+function inOneShape({ term, with: demanded, without, within, unless, pos, says, note }: Term): Term {
+  return { term, with: demanded, without, within, unless, pos, says, note };
+}
+
+function cueInOneShape(cue: Cue): Cue {
+  const { id, patterns, facet, value, direction, scope, codes, exceptCodes, record, unless, note } = cue;
+  return { id, patterns, facet, value, direction, scope, codes, exceptCodes, record, unless, note };
 }
 
 /** Verbs among the place names. */

@@ -1,5 +1,6 @@
 import { codeDocument } from "../coding/index.js";
 import { type Parsed, parse, splitSessions, toSlug, toTranscript } from "../ingest/index.js";
+import { type KeptSegments, keepSegments, type Segments, segment, segmentsFrom } from "../language/index.js";
 import { compileLexicon, type Lexicon, sectorsIn } from "../lexicon/index.js";
 import type {
   DocumentResult,
@@ -49,6 +50,8 @@ export type ReadText = Omit<DocumentResult, "sentences" | "mentions" | "overrule
   name: string;
   /** Record of what stands outside all parts. */
   record: RecordKind;
+  /** Its tokens and sentences, so that another lexicon codes it without reading it again. */
+  segments: KeptSegments;
 };
 
 /** The other half: what the lexicon makes of the text. Words are counted here, by part and in all. */
@@ -88,18 +91,26 @@ export function documentReader(settings: ReaderSettings): (job: DocumentJob) => 
       return made;
     };
     let text = "text" in source ? source.text : undefined;
+    let segments: Segments | undefined;
     if (text === undefined) {
       const parsed =
         "bytes" in source
           ? await timed("parse", () => parse(format, source.bytes, limits))
           : (source as { parsed: Parsed }).parsed;
-      text = await timed("read", () => readText(parsed, path, rows.map(rolesOf)));
+      const masked = await timed("read", () => readText(parsed, path, rows.map(rolesOf)));
+      segments = await timed("segment", () => segment(masked.text, masked.blocks, compiled.vocabulary));
+      text = { ...masked, segments: keepSegments(segments, compiled.vocabulary) };
     }
-    const coded = known ?? (await timed("code", () => codeDocument(compiled, text)));
+    const read = text;
+    const coded =
+      known ??
+      (await timed("code", () =>
+        codeDocument(compiled, read, segments ?? segmentsFrom(read.segments, compiled.vocabulary)),
+      ));
     return { text, coded, times };
   };
 
-  function readText(parsed: Parsed, path: string, rows: readonly SessionRow[]): ReadText {
+  function readText(parsed: Parsed, path: string, rows: readonly SessionRow[]): Omit<ReadText, "segments"> {
     const stem = stemOf(path);
     const problems: Problem[] = [...parsed.problems];
     const records = new Set(rows.map(({ record }) => record));
@@ -189,7 +200,7 @@ function idOf(label: string): string {
 
 /** Puts the halves of a document together. */
 export function joinHalves({ text, coded, times }: ReadHalves): DocumentResult {
-  const { name: _name, record: _record, parts, ...layers } = text;
+  const { name: _name, record: _record, segments: _segments, parts, ...layers } = text;
   const { partWords, ...rest } = coded;
   return { ...layers, ...rest, parts: parts.map((part, index) => ({ ...part, words: partWords[index] ?? 0 })), times };
 }
