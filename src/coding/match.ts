@@ -168,7 +168,13 @@ function inAgencyList(reading: SentenceReading, hit: TermHit): boolean {
 }
 
 /** wink-nlp's part of speech of the hit's last word, in its sentence. */
-function hasPartOfSpeech(text: string, tokens: TokenColumns, reading: SentenceReading, hit: TermHit, pos: string): boolean {
+function hasPartOfSpeech(
+  text: string,
+  tokens: TokenColumns,
+  reading: SentenceReading,
+  hit: TermHit,
+  pos: string,
+): boolean {
   const first = reading.token(0);
   const origin = tokens.start[first]!;
   const at = tokens.start[reading.token(hit.to - 1)]! - origin;

@@ -177,6 +177,10 @@ const NOWHERE: readonly Occurrence[] = [];
 const NONE: readonly number[] = [];
 
 /** Character span of a run of words. */
-export function charSpan(tokens: TokenColumns, reading: SentenceReading, place: Occurrence): { start: number; end: number } {
+export function charSpan(
+  tokens: TokenColumns,
+  reading: SentenceReading,
+  place: Occurrence,
+): { start: number; end: number } {
   return { start: tokens.start[reading.token(place.from)]!, end: tokens.end[reading.token(place.to - 1)]! };
 }
