@@ -3,7 +3,6 @@ import { readHumanCodings } from "../ingest/index.js";
 import { emptyTokens, scan, spanOf, splitSentences, Vocabulary } from "../language/index.js";
 import {
   type Concept,
-  FACET_VALUES,
   type Limits,
   type Problem,
   type QdaCode,
@@ -13,16 +12,17 @@ import {
   Stop,
 } from "../model/index.js";
 import { codeGuid, documentOfSheet } from "../reporting/index.js";
-import { COMPARED_FACETS, HumanRow, type HumanSentence } from "../triangulation/index.js";
+import { HumanRow, type HumanSentence } from "../triangulation/index.js";
 import type { HumanCoding } from "./coded-by-hand.js";
 import { lineAt } from "./coded-by-machine.js";
+import { type FacetCodes, facetCodesOf, facetsInSource, facetsInText, type SaidFacets } from "./facets-in-project.js";
 
 /** Name of the user under which the program exports its own codings. */
 const MACHINE = "Triangulum";
 
 /**
  * A project of a program for qualitative analysis (.qdpx) as coding by hand: each coding is a row for every sentence that it reaches into. Codes are
- * known by their GUID as exported, their name or their id; a code below a known one counts as that one. Sources without any coding
+ * known by their GUID as exported, their name or their id; a code below a known one counts as that one. Facets are said by notes on a coding or by codes in the same place. Sources without any coding
  * were not read, unless they are coding sheets, of which every line was. Codings of the program's own count only where nobody else coded.
  *
  * @throws Stop when the file cannot be opened or holds no project.
@@ -39,28 +39,41 @@ export async function readCodedProject(
   const { project, problems } = await readHumanCodings(bytes, limits);
   if (project === undefined)
     throw new Stop(`${path}: ${problems.map(({ message, wayOut }) => `${message} ${wayOut}`).join(" ")}`);
-  const codes = codesByGuid(project.codes, concepts);
+  const facetCodes = facetCodesOf(project.codes);
+  const codes = codesByGuid(project.codes, concepts, facetCodes);
   const theirs = new Set(project.users.filter(({ name }) => name === MACHINE).map(({ guid }) => guid));
   const all = project.sources.flatMap(({ selections }) => selections.flatMap(({ codings }) => codings));
   const byPeople = all.some(({ user }) => !theirs.has(user));
   const counts = (coding: QdaCoding): boolean => !byPeople || !theirs.has(coding.user);
-  const notes = new Map(project.notes.map(({ guid, text }) => [guid, text]));
+  const notes = new Map(project.notes.map(({ guid, text }) => [guid, facetsInText(text)]));
+  const reading: Reading = { codes, facetCodes, notes, counts, twice: 0 };
   const documents = project.sources
     .filter(
       (source) =>
         documentOfSheet(source) !== undefined || source.selections.some(({ codings }) => codings.some(counts)),
     )
-    .map((source) => documentOf(source, codes, counts, notes));
-  const facets = all.some((coding) => counts(coding) && Object.keys(facetsOf(coding, notes)).length > 0);
-  return { documents, facets, problems: [...problems, ...said(project, all.filter(counts), all, codes)] };
+    .map((source) => documentOf(source, reading));
+  const facets = all.some(
+    (coding) => counts(coding) && (facetCodes.has(coding.code) || Object.keys(notedFacets(coding, notes)).length > 0),
+  );
+  const themes = all.filter(({ code }) => !facetCodes.has(code));
+  return { documents, facets, problems: [...problems, ...said(project, themes.filter(counts), themes, reading)] };
 }
 
-function documentOf(
-  source: QdaSource,
-  codes: ReadonlyMap<string, string>,
-  counts: (coding: QdaCoding) => boolean,
-  notes: ReadonlyMap<string, string>,
-): HumanCoding["documents"][number] {
+/** What the codings of a project are read with. */
+interface Reading {
+  /** Ids of the codebook's codes by the GUIDs of the project's. */
+  readonly codes: ReadonlyMap<string, string>;
+  readonly facetCodes: FacetCodes;
+  /** Facets that notes say, by their GUIDs. */
+  readonly notes: ReadonlyMap<string, SaidFacets>;
+  readonly counts: (coding: QdaCoding) => boolean;
+  /** Codings of which one facet was said in two ways. */
+  twice: number;
+}
+
+function documentOf(source: QdaSource, reading: Reading): HumanCoding["documents"][number] {
+  const { codes, facetCodes, notes, counts } = reading;
   const offset = offsetsOf(source.text);
   const line = lineAt(source.text);
   const sheet = documentOfSheet(source);
@@ -70,15 +83,19 @@ function documentOf(
     ...{ session: name, line: line(start), sentence: source.text.slice(start, end).replace(/\s+/g, " ") },
   });
   const rows: HumanRow[] = [];
+  const codedFacets = facetsInSource(source, facetCodes, counts, () => {
+    reading.twice += 1;
+  });
   for (const selection of source.selections) {
     const [from, to] = [offset(selection.start), offset(selection.end)];
     for (const coding of selection.codings.filter(counts)) {
       const code = codes.get(coding.code);
       if (code === undefined) continue;
+      const facets = { ...notedFacets(coding, notes), ...codedFacets(selection, coding.user) };
       for (const span of spans.slice(firstEndingAfter(spans, from))) {
         if (span.start >= to) break;
         const trigger = source.text.slice(Math.max(from, span.start), Math.min(to, span.end)).replace(/\s+/g, " ");
-        rows.push(HumanRow.parse({ ...sentenceOf(span), code, trigger, ...facetsOf(coding, notes) }));
+        rows.push(HumanRow.parse({ ...sentenceOf(span), code, trigger, ...facets }));
       }
     }
   }
@@ -86,7 +103,7 @@ function documentOf(
 }
 
 /** Ids of the codebook's codes by the GUIDs of the project's. */
-function codesByGuid(codes: readonly QdaCode[], concepts: readonly Concept[]): Map<string, string> {
+function codesByGuid(codes: readonly QdaCode[], concepts: readonly Concept[], facets: FacetCodes): Map<string, string> {
   const plain = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
   const known = new Map(
     concepts.flatMap(({ id, prefLabel }) => [codeGuid(id), plain(id), plain(prefLabel)].map((name) => [name, id])),
@@ -94,22 +111,16 @@ function codesByGuid(codes: readonly QdaCode[], concepts: readonly Concept[]): M
   const found = new Map<string, string>();
   const walk = (code: QdaCode, above: string | undefined): void => {
     const id = known.get(code.guid) ?? known.get(plain(code.name)) ?? above;
-    if (id !== undefined) found.set(code.guid, id);
+    if (id !== undefined && !facets.has(code.guid)) found.set(code.guid, id);
     for (const below of code.codes) walk(below, id);
   };
   for (const code of codes) walk(code, undefined);
   return found;
 }
 
-/** Facets that a note on the coding says, one to a line: `trend: rising`. */
-function facetsOf({ notes: guids }: QdaCoding, notes: ReadonlyMap<string, string>): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const guid of guids)
-    for (const [, facet = "", value = ""] of (notes.get(guid) ?? "").matchAll(/^\s*(\w+)\s*:\s*([\w ]+?)\s*$/gm)) {
-      const values = COMPARED_FACETS.some((one) => one === facet) ? FACET_VALUES[facet as "trend"] : [];
-      if ((values as readonly string[]).includes(value)) found[facet] = value;
-    }
-  return found;
+/** Facets that the notes on a coding say. */
+function notedFacets({ notes: guids }: QdaCoding, notes: Reading["notes"]): SaidFacets {
+  return Object.assign({}, ...guids.map((guid) => notes.get(guid)));
 }
 
 /** Offset in UTF-16 units of a code point. */
@@ -156,7 +167,7 @@ function said(
   { codes, sources }: QdaProject,
   counted: readonly QdaCoding[],
   all: readonly QdaCoding[],
-  known: ReadonlyMap<string, string>,
+  { codes: known, facetCodes, twice }: Reading,
 ): Problem[] {
   const found: Problem[] = [];
   const say = (rule: string, message: string, wayOut: string, severity: Problem["severity"]) =>
@@ -166,7 +177,7 @@ function said(
   const flat = (tree: readonly QdaCode[]): QdaCode[] => tree.flatMap((code) => [code, ...flat(code.codes)]);
   for (const { guid, name } of flat(codes)) {
     const number = used.get(guid) ?? 0;
-    if (known.has(guid) || number === 0) continue;
+    if (known.has(guid) || facetCodes.has(guid) || number === 0) continue;
     say(
       "unknown-code",
       `No code of the codebook is called ${JSON.stringify(name)}; ${number} codings with it are left out.`,
@@ -179,6 +190,13 @@ function said(
       "blank-sheet",
       "The coding sheet carries no coding; each of its sentences counts as read and found to carry nothing.",
       "Hand back the project as it was exported after coding.",
+      "warning",
+    );
+  if (twice > 0)
+    say(
+      "facet-said-twice",
+      `${twice === 1 ? "1 coding carries" : `${twice} codings carry`} two values of one facet; it is left at its default there.`,
+      "Take one of the two codes off, or say facets of codings in one place by notes (trend: rising).",
       "warning",
     );
   const left = all.length - counted.length;

@@ -41,7 +41,8 @@ export async function sheetCommand(
   if (options.qdpx !== undefined) {
     const definition = await loadDefinition(options.pipeline);
     const { concepts } = loadLexicon(definition.lexicon, definition.overlays);
-    await io.effects.writeFile(options.qdpx, [codingSheetProject(concepts, drawn)]);
+    const codebook = { concepts, qdaFacets: definition.reports.qda_facets };
+    await io.effects.writeFile(options.qdpx, [codingSheetProject(codebook, drawn)]);
   }
   for (const chunk of codingSheet(drawn)) io.out(chunk);
   io.err(

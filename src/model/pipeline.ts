@@ -45,6 +45,12 @@ export const Pipeline = z.strictObject({
     .strictObject({
       bom: z.boolean().default(false).describe("Byte-order mark at the head of CSV files, for old spreadsheets."),
       quotes: z.int().positive().default(20).describe("Quotes shown for a cell in report.html."),
+      qda_facets: z
+        .enum(["notes", "codes"])
+        .default("notes")
+        .describe(
+          "How project.qdpx says a mention's facets: `notes` links each coding to a note of all seven; `codes` codes the same selection with a code for each facet that is not at its default (trend: rising), under a tree of facets, as programs without notes on codings need it. `agree` reads both.",
+        ),
       formats: z
         .array(z.string())
         .optional()

@@ -1,9 +1,10 @@
-import type { Concept, QdaProject, QdaSource } from "../model/index.js";
+import type { QdaProject, QdaSource } from "../model/index.js";
 import type { SheetSentence } from "./coding-sheet.js";
-import { codeTree } from "./qdpx-codes.js";
+import { codingTree } from "./qdpx-codes.js";
 import { guidOf } from "./qdpx-guid.js";
 import { countable } from "./qdpx-text.js";
 import { writeQdpx } from "./qdpx-write.js";
+import type { RunReport } from "./run-report.js";
 
 /** Not the program's own user: what is coded in a sheet was coded by a person, whoever the other program says it was. */
 const USER = { guid: guidOf("user", "Coding sheet"), name: "Coding sheet" };
@@ -14,12 +15,15 @@ const MARK = /^\s*Coding sheet of (.+?): Each line is a sentence to code/s;
 const sheetGuid = (document: string): string => guidOf("sheet", document);
 
 /**
- * A coding sheet as .qdpx: a source for each document with its drawn sentences, one to a line with a blank line between, and the codebook; no codings. The same
+ * A coding sheet as .qdpx: a source for each document with its drawn sentences, one to a line with a blank line between, and the codebook, with facets where the pipeline has them as codes; no codings. The same
  * sentences give the same bytes.
  *
  * @param sentences in the order in which they stand in their documents
  */
-export function codingSheetProject(concepts: readonly Concept[], sentences: readonly SheetSentence[]): Uint8Array {
+export function codingSheetProject(
+  codebook: Pick<RunReport, "concepts" | "qdaFacets">,
+  sentences: readonly SheetSentence[],
+): Uint8Array {
   const byDocument = new Map<string, SheetSentence[]>();
   for (const one of sentences) {
     const own = byDocument.get(one.document) ?? [];
@@ -30,7 +34,7 @@ export function codingSheetProject(concepts: readonly Concept[], sentences: read
     name: "Coding sheet",
     description: SAYS,
     users: [USER],
-    codes: codeTree(concepts),
+    codes: codingTree(codebook),
     ...{ variables: [], cases: [], notes: [] },
     sources: [...byDocument].map(([document, own]) => ({
       guid: sheetGuid(document),

@@ -37,6 +37,7 @@ export { csv, figure, text } from "./csv.js";
 export { disagreementsSheet } from "./disagreements-sheet.js";
 export { FINDING_HEADS, FINDINGS as FINDINGS_SHEET } from "./office/xlsx-findings.js";
 export { type Attempt, prometheus } from "./prometheus.js";
+export { facetTree } from "./qdpx-facets.js";
 export { codeGuid } from "./qdpx-guid.js";
 export { reviewName } from "./review-name.js";
 export type { ClientAsset, OutputFile, Reporter, RunReport } from "./run-report.js";

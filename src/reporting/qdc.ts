@@ -1,10 +1,10 @@
-import { codeTree } from "./qdpx-codes.js";
+import { codingTree } from "./qdpx-codes.js";
 import { codesXml } from "./qdpx-write.js";
 import type { Reporter } from "./run-report.js";
 
-/** codebook.qdc: the codes under their themes with colours and definitions, as REFI-QDA's codebook exchange has it. Terms and cues have no place there. */
-export const qdc: Reporter = function* ({ concepts }) {
-  const codes = codeTree(concepts);
+/** codebook.qdc: the codes under their themes with colours and definitions, as REFI-QDA's codebook exchange has it, and the facets where these are codes. Terms and cues have no place there. */
+export const qdc: Reporter = function* (run) {
+  const codes = codingTree(run);
   if (codes.length === 0) return;
   yield {
     path: "codebook.qdc",

@@ -1,5 +1,7 @@
 import { type Concept, type QdaCode, THEMES, type Theme } from "../model/index.js";
+import { facetTree } from "./qdpx-facets.js";
 import { codeGuid, guidOf } from "./qdpx-guid.js";
+import type { RunReport } from "./run-report.js";
 
 /** A hue a theme, told apart by people who do not see red and green apart (Okabe & Ito 2008). */
 const HUES: Readonly<Record<Theme, string>> = {
@@ -35,6 +37,12 @@ export function codeTree(concepts: readonly Concept[]): QdaCode[] {
       })),
     };
   });
+}
+
+/** What a person or a program codes with: the codebook, and the tree of facets where these are codes too. */
+export function codingTree({ concepts, qdaFacets }: Pick<RunReport, "concepts" | "qdaFacets">): QdaCode[] {
+  const codes = codeTree(concepts);
+  return qdaFacets === "codes" && codes.length > 0 ? [...codes, facetTree()] : codes;
 }
 
 /** Colours of all codes by id, as in {@link codeTree}. */

@@ -1,20 +1,20 @@
-import {
-  FACET_VALUES,
-  type FacetName,
-  type Finding,
-  type Mention,
-  type QdaCase,
-  type QdaNote,
-  type QdaProject,
-  type QdaSelection,
-  type QdaSource,
-  type QdaVariable,
-  type ReviewResult,
-  type Session,
-  type StoredText,
+import type {
+  Finding,
+  Mention,
+  QdaCase,
+  QdaCoding,
+  QdaNote,
+  QdaProject,
+  QdaSelection,
+  QdaSource,
+  QdaVariable,
+  ReviewResult,
+  Session,
+  StoredText,
 } from "../model/index.js";
 import { byId, byText, byTexts } from "./order.js";
-import { codeTree } from "./qdpx-codes.js";
+import { codingTree } from "./qdpx-codes.js";
+import { facetCodes, facetLines, facetsInShort } from "./qdpx-facets.js";
 import { codeGuid, guidOf } from "./qdpx-guid.js";
 import { countable } from "./qdpx-text.js";
 import { reviewName } from "./review-name.js";
@@ -22,32 +22,42 @@ import type { RunReport } from "./run-report.js";
 
 /** The user whose codings are the program's own. */
 const USER = { guid: guidOf("user", "Triangulum"), name: "Triangulum" };
-const FACETS = Object.keys(FACET_VALUES) as FacetName[];
 
-const DESCRIPTION = [
-  "Codings by Triangulum of what it counts as evidence; interviewers' turns, headings and repeated matter are in the text and carry none.",
-  "A note on a coding says its seven facets; a note named for a finding says what rests on the codings that it is linked to.",
-  "Sources are plain text with LF line ends. Characters beyond the basic plane stand as U+25A1, so that positions are the same in code points and in UTF-16 units.",
-  "Dates are fixed, so that the same run gives the same file.",
-].join(" ");
+const FACETS_ARE = {
+  notes: "A note on a coding says its seven facets.",
+  codes:
+    "Codes under Facets say of a selection how its coding is meant; a facet that none of them names is at its default.",
+};
+const description = (facets: keyof typeof FACETS_ARE): string =>
+  [
+    "Codings by Triangulum of what it counts as evidence; interviewers' turns, headings and repeated matter are in the text and carry none.",
+    FACETS_ARE[facets],
+    "A note named for a finding says what rests on the codings that it is linked to.",
+    "Sources are plain text with LF line ends. Characters beyond the basic plane stand as U+25A1, so that positions are the same in code points and in UTF-16 units.",
+    "Dates are fixed, so that the same run gives the same file.",
+  ].join(" ");
 
 /** A review as a project for programs of qualitative analysis: its texts with the evidence coded in them, its sessions as cases, its findings as notes. */
-export function qdaProject(run: Pick<RunReport, "concepts">, review: ReviewResult): QdaProject {
+export function qdaProject(run: Pick<RunReport, "concepts" | "qdaFacets">, review: ReviewResult): QdaProject {
   const known = new Set(run.concepts.map(({ id }) => id));
   const mentions = review.mentions.filter(({ evidence, code }) => evidence && known.has(code));
   const notesOf = findingsByMention(review.findings);
-  const facetNotes = new Map<string, QdaNote>();
+  const asCodes = run.qdaFacets === "codes";
+  const facetNotes = asCodes ? undefined : new Map<string, QdaNote>();
   const sources = [...review.texts]
     .sort(byTexts((text) => text.document))
     .map((text) => sourceOf(review.meta.id, text, mentions, notesOf, facetNotes));
   return {
     name: reviewName(review.meta),
-    description: DESCRIPTION,
+    description: description(run.qdaFacets),
     users: [USER],
-    codes: codeTree(run.concepts),
+    codes: codingTree(run),
     ...casesOf(review),
     sources,
-    notes: [...[...facetNotes.values()].sort(byTexts((note) => note.text)), ...byId(review.findings).map(findingNote)],
+    notes: [
+      ...[...(facetNotes?.values() ?? [])].sort(byTexts((note) => note.text)),
+      ...byId(review.findings).map(findingNote),
+    ],
   };
 }
 
@@ -56,7 +66,7 @@ function sourceOf(
   { document, text: stored, sentences }: StoredText,
   mentions: readonly Mention[],
   notesOf: ReadonlyMap<string, string[]>,
-  facetNotes: Map<string, QdaNote>,
+  facetNotes: Map<string, QdaNote> | undefined,
 ): QdaSource {
   const { text, at } = countable(stored);
   const selections: QdaSelection[] = sessionParts(sentences).map(({ session, start, end }, i) => ({
@@ -76,17 +86,22 @@ function sourceOf(
     ),
   );
   for (const mention of coded) {
-    const note = facetNote(mention);
-    facetNotes.set(note.guid, note);
-    const guid = guidOf("mention", review, mention.id);
-    const notes = [note.guid, ...(notesOf.get(mention.id) ?? [])];
+    const note = facetNotes && facetNote(mention);
+    if (note) facetNotes.set(note.guid, note);
+    const notes = [...(note ? [note.guid] : []), ...(notesOf.get(mention.id) ?? [])];
+    const coding = (code: string, of: string[], notes: string[]): QdaCoding => ({
+      ...{ guid: guidOf("coding", review, mention.id, ...of), code, user: USER.guid, notes },
+    });
     selections.push({
-      guid,
+      guid: guidOf("mention", review, mention.id),
       name: mention.text.replace(/\s+/g, " ").trim(),
-      description: inShort(mention),
+      description: facetsInShort(mention),
       user: USER.guid,
       ...{ start: at(mention.start), end: at(mention.end) },
-      codings: [{ guid: guidOf("coding", review, mention.id), code: codeGuid(mention.code), user: USER.guid, notes }],
+      codings: [
+        coding(codeGuid(mention.code), [], notes),
+        ...(facetNotes ? [] : facetCodes(mention).map(({ facet, guid }) => coding(guid, [facet], []))),
+      ],
     });
   }
   return { guid: sourceGuid(review, document), name: document, description: "", user: USER.guid, text, selections };
@@ -108,22 +123,15 @@ function sessionParts(sentences: StoredText["sentences"]): { session: string; st
   return parts.filter(({ session }) => session !== "").length > 1 ? parts.filter(({ session }) => session !== "") : [];
 }
 
-/** Every facet on a line of its own, as the reader of human codings takes them back. */
-export function facetLines(facets: Readonly<Record<FacetName, string>>): string {
-  return FACETS.map((facet) => `${facet}: ${facets[facet]}`).join("\n");
-}
-
-/** The facets that are not at their default, in words; empty where all are. */
-function inShort(mention: Mention): string {
-  return FACETS.filter((facet) => mention[facet] !== FACET_VALUES[facet][0])
-    .map((facet) => `${facet} ${mention[facet]}`)
-    .join("; ");
-}
-
 /** One note for all codings of equal facets: a link is cheap, and some hundred notes can be looked through where ten thousand cannot. */
 function facetNote(mention: Mention): QdaNote {
   const text = facetLines(mention);
-  return { guid: guidOf("facets", text), name: `Facets: ${inShort(mention) || "as stated"}`, text, user: USER.guid };
+  return {
+    guid: guidOf("facets", text),
+    name: `Facets: ${facetsInShort(mention) || "as stated"}`,
+    text,
+    user: USER.guid,
+  };
 }
 
 const findingGuid = ({ review, id }: Finding): string => guidOf("finding", review, id);

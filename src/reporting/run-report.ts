@@ -13,6 +13,7 @@ import type {
   ReviewResult,
   TraceRow,
 } from "../model/index.js";
+import type { QdaFacets } from "./qdpx-facets.js";
 
 /** Everything that a report of a run is made from. Rows may come in any order; every report sorts what it publishes. */
 export type RunReport = {
@@ -35,6 +36,8 @@ export type RunReport = {
   readonly bom: boolean;
   /** Most quotes shown for a cell of report.html. */
   readonly quotes: number;
+  /** How facets stand in project.qdpx. */
+  readonly qdaFacets: QdaFacets;
   /** The analyst's pages as they were built, to be put into report.html. */
   readonly client: ClientAsset;
   /** Against the run before, for the overview; undefined on the first night. */

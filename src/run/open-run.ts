@@ -19,7 +19,7 @@ import { type CorrectedRun, correctionList, doubtsOf } from "../triangulation/in
 import { reportOf } from "./report.js";
 
 /** Quotes a cell of reports; pages ask for as many as they show. */
-const REPORTS = { bom: false, quotes: 20 };
+const REPORTS = { bom: false, quotes: 20, qda_facets: "notes" } as const;
 
 /** A saved run made ready for pages, with what analysts said of it up to now. */
 export interface OpenRun {

@@ -23,7 +23,7 @@ export function reportOf(run: {
   doubts?: readonly Doubt[];
 }): RunReport {
   const { reviews, problems, lexicon, pipeline, national, assessment, changes, decisions, doubts } = run;
-  const { bom, quotes } = pipeline.reports;
+  const { bom, quotes, qda_facets: qdaFacets } = pipeline.reports;
   const language = languageUse(
     reviews.flatMap(({ sessions }) => sessions),
     reviews.flatMap(({ mentions }) => mentions),
@@ -39,7 +39,7 @@ export function reportOf(run: {
     frames: lexicon.frames,
     client: clientAsset(),
     ...(changes === undefined ? {} : { changes: nameless(changes) }),
-    ...{ decisions, doubts, assessment, bom, quotes },
+    ...{ decisions, doubts, assessment, bom, quotes, qdaFacets },
   };
 }
 

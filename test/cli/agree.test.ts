@@ -115,6 +115,135 @@ describe("agree with a project", () => {
   });
 });
 
+describe("agree with a project whose facets are codes", () => {
+  const CODES = "facets-as-codes.yaml";
+  /** Our own export with facets as codes, its XML changed. */
+  async function exported(change: (xml: string) => string = (xml) => xml): Promise<string> {
+    const pipeline = join(desk, CODES);
+    const definition = (await readFile(PIPELINE, "utf8"))
+      .replace("lexicon: lexicon", `lexicon: ${join(PIPELINE, "../lexicon")}`)
+      .replace("rules: ../../", `rules: ${join(PIPELINE, "../../../")}`);
+    await writeFile(pipeline, `${definition}reports:\n  qda_facets: codes\n`);
+    const to = await mkdtemp(join(desk, "codes-"));
+    const io = { out: () => {}, err: () => {}, terminal: false, effects: realEffects };
+    await buildProgram(io)([
+      "report",
+      "latest",
+      "--format",
+      "qdpx",
+      "--to",
+      to,
+      "--pipeline",
+      pipeline,
+      "--out",
+      place.out,
+    ]);
+    const files = unzipSync(await readFile(join(to, "reviews/york-2019/project.qdpx")));
+    const path = join(to, "changed.qdpx");
+    await writeFile(path, zipSync({ ...files, "project.qde": strToU8(change(strFromU8(files["project.qde"]!))) }));
+    return path;
+  }
+  const plainly = async (path: string) => {
+    const { overall, facets, err } = await compared(path);
+    return { overall, err, facets: facets as { facet: string; rows: number; equal: { value: number } }[] };
+  };
+  const TREND = /<Code guid="[^"]*" name="Trend"[\s\S]*?<\/Code>\n<\/Code>/;
+
+  it("says the same as with notes", async () => {
+    const path = await exported();
+    const xml = strFromU8(unzipSync(await readFile(path))["project.qde"]!);
+    expect(xml).not.toContain("Facets: ");
+    expect(xml).toContain('name="trend: rising"');
+    const notes = await plainly(join(place.out, "latest/reviews/york-2019/project.qdpx"));
+    expect(await plainly(path)).toEqual(notes);
+    expect(notes.facets.every(({ rows, equal }) => rows > 3 && equal.value === 1)).toBe(true);
+  });
+
+  it.each<[string, (xml: string) => string]>([
+    ["other GUIDs, known by name alone", (xml) => xml.replace(/"([0-9a-f]{8})(-[0-9a-f]{4}-)5/g, '"$1$24')],
+    [
+      "values named below their facet",
+      (xml) =>
+        xml
+          .replace(/"([0-9a-f]{8})(-[0-9a-f]{4}-)5/g, '"$1$24')
+          .replace(TREND, (tree) => tree.replaceAll('name="trend: ', 'name="')),
+    ],
+    ["renamed, known by GUID alone", (xml) => xml.replace(TREND, (tree) => tree.replace(/name="[^"]*"/g, 'name="x"'))],
+    [
+      "a selection for every coding",
+      (xml) =>
+        xml.replace(
+          /(<PlainTextSelection [^>]*>\n)((?:<Description>[^<]*<\/Description>\n)?)((?:<Coding [\s\S]*?<\/Coding>\n)+)(<\/PlainTextSelection>\n)/g,
+          (_, open: string, __, codings: string, close: string) =>
+            [...codings.matchAll(/<Coding [\s\S]*?<\/Coding>\n/g)]
+              .map(([coding], i) => open.replace(/guid="......../, `guid="0000000${i}`) + coding + close)
+              .join(""),
+        ),
+    ],
+  ])("takes them back from a project with %s", async (_, change) => {
+    let before = "";
+    const path = await exported((xml) => {
+      before = xml;
+      return change(xml);
+    });
+    expect(strFromU8(unzipSync(await readFile(path))["project.qde"]!)).not.toBe(before);
+    expect(await plainly(path)).toEqual(await plainly(await exported()));
+  });
+
+  it("says what is said in two ways of the same words, and takes neither", async () => {
+    const path = await exported((xml) => {
+      const guid = (name: string) => new RegExp(`<Code guid="([^"]*)" name="${name}"`).exec(xml)![1]!;
+      const rising = new RegExp(`<Coding [^>]*><CodeRef targetGUID="${guid("trend: rising")}"/></Coding>\n`);
+      const [coding] = rising.exec(xml)!;
+      const falling = coding.replace(guid("trend: rising"), guid("trend: falling"));
+      return xml.replace(coding, coding + falling.replace(/guid="......../, 'guid="99999999'));
+    });
+    const { err, facets } = await plainly(path);
+    expect(err).toMatch(/warning +1 coding carries two values of one facet/);
+    const trend = facets.find(({ facet }) => facet === "trend")!;
+    expect(trend.equal.value).toBeCloseTo((trend.rows - 1) / trend.rows, 3);
+  });
+
+  it.each([
+    ["the same person", "Ann", 1],
+    ["another person", "Bob", 0],
+  ])("takes a facet that %s said of a coding", async (_, by, equal) => {
+    const guid = (name: string) => `99999999-0000-4000-8000-00000000000${name === "Ann" ? 2 : 3}`;
+    const risingOf = (xml: string) => {
+      const rising = /<Code guid="([^"]*)" name="trend: rising"/.exec(xml)![1]!;
+      return new RegExp(
+        `(<Coding guid="[^"]*" creatingUser=")[^"]*("[^>]*><CodeRef [^\\n]*\\n<Coding guid="[^"]*" creatingUser=")[^"]*("[^>]*><CodeRef targetGUID="${rising}")`,
+      );
+    };
+    const path = await exported((xml) =>
+      xml
+        .replace("</Users>", `<User guid="${guid("Ann")}" name="Ann"/><User guid="${guid("Bob")}" name="Bob"/></Users>`)
+        .replace(risingOf(xml), `$1${guid("Ann")}$2${guid(by)}$3`),
+    );
+    const { overall, facets } = await plainly(path);
+    expect(overall).toMatchObject({ human: 1, shared: 1 });
+    expect(facets.find(({ facet }) => facet === "trend")).toMatchObject({ rows: 1, equal: { value: equal } });
+  });
+
+  it("draws a sheet whose codebook has them too", async () => {
+    await exported();
+    const path = join(desk, "facets-sheet.qdpx");
+    const io = { out: () => {}, err: () => {}, terminal: false, effects: realEffects };
+    await buildProgram(io)([
+      "agree",
+      "--sheet",
+      "3",
+      "--qdpx",
+      path,
+      "--pipeline",
+      join(desk, CODES),
+      "--out",
+      place.out,
+    ]);
+    expect(strFromU8(unzipSync(await readFile(path))["project.qde"]!)).toContain('name="trend: rising"');
+  });
+});
+
 describe("agree --sheet", () => {
   const COLUMNS = "session,line,sentence,code,trigger,assertion,trend,appraisal,locus,support,document";
   it("draws sentences by seed, without any coding", async () => {

@@ -4,7 +4,7 @@ import { XmlDocument, XmlValidateError, XsdValidator } from "libxml2-wasm";
 import { xmlRegisterFsInputProviders } from "libxml2-wasm/lib/nodejs.mjs";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ReviewResult } from "../../src/model/index.js";
-import { REPORTERS } from "../../src/reporting/index.js";
+import { REPORTERS, type RunReport } from "../../src/reporting/index.js";
 import { AWKWARD, bytesOf, opened, withTexts } from "./qda-review.js";
 import { draftResult, draftRun, REVIEWS } from "./run.js";
 
@@ -32,8 +32,8 @@ function against(schema: XsdValidator, xml: string): string[] {
 const PROJECT = validatorOf("project.xsd");
 const CODEBOOK = validatorOf("codebook.xsd");
 
-async function projectXml(review: ReviewResult): Promise<string> {
-  const [file] = REPORTERS.qdpx!(draftRun({ reviews: [review] }));
+async function projectXml(review: ReviewResult, qdaFacets: RunReport["qdaFacets"] = "notes"): Promise<string> {
+  const [file] = REPORTERS.qdpx!(draftRun({ reviews: [review], qdaFacets }));
   return opened(await bytesOf(file!.chunks)).files["project.qde"]!;
 }
 async function codebookXml(): Promise<string> {
@@ -50,6 +50,7 @@ describe("project.qdpx", () => {
     ...REVIEWS.map((review): [string, ReviewResult] => [`a full review, ${review.meta.id}`, withTexts(review)]),
   ])("is valid: %s", async (_, review) => {
     expect(against(PROJECT, await projectXml(review))).toEqual([]);
+    expect(against(PROJECT, await projectXml(review, "codes"))).toEqual([]);
   });
 });
 

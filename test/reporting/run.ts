@@ -218,7 +218,7 @@ export function draftRun(over: Partial<RunReport> = {}): RunReport {
     ],
     problems: [],
     concepts: CONCEPTS,
-    ...{ frames: [], bom: false, quotes: 20 },
+    ...{ frames: [], bom: false, quotes: 20, qdaFacets: "notes" },
     client: { script: 'document.title = "</script>";', style: "body { margin: 0 }" },
     ...over,
   };

@@ -1,6 +1,6 @@
 import { strToU8, unzipSync } from "fflate";
 import { SaxesParser } from "saxes";
-import { THEMES } from "../../model/index.js";
+import { FACET_VALUES, THEMES } from "../../model/index.js";
 import { BOUNDS, type Category, category, MALFORMED, TOO_DEEP } from "./dictionary.js";
 import { kebab } from "./kebab.js";
 import { counted, type Kind, type Tally } from "./tally.js";
@@ -41,6 +41,11 @@ const EMPTY_HEADING = info(
   "empty-heading",
   (count) => `${counted(count, "heading")} without a code left out.`,
   "Make it codable in its program where it is a code.",
+);
+const FACETS = info(
+  "facets",
+  (count) => `${counted(count, "code")} for facets left out: facets are set by cues and are no codes.`,
+  "Nothing needs to be done.",
 );
 const SAME: Kind = {
   rule: "same-code",
@@ -165,6 +170,10 @@ class CodebookReader {
     const heads = open.below > 0 && made.path.length === 0 && THEMES.some((theme) => theme === kebab(made.name));
     if (!codable && open.below === 0) this.#tally.add(EMPTY_HEADING);
     if (!codable || heads) return;
+    if (saysFacet(made.path, made.name)) {
+      this.#tally.add(FACETS);
+      return;
+    }
     made.codable = true;
     this.#tally.add(NO_WORDS);
     const prose = open.description.replace(/\s+/g, " ").trim();
@@ -183,6 +192,14 @@ class CodebookReader {
   finished(): Category[] {
     return this.#found.filter(({ codable }) => codable);
   }
+}
+
+/** Whether a code is one of the tree of facets that our own exports can hold: `trend: rising` under Facets and Trend. */
+function saysFacet([top, facet]: readonly string[], name: string): boolean {
+  if (top !== "Facets" || facet === undefined) return false;
+  const values: Readonly<Record<string, readonly string[]>> = FACET_VALUES;
+  const [own, value = ""] = name.split(": ");
+  return own === facet.toLowerCase() && Object.hasOwn(values, own) && (values[own] ?? []).includes(value);
 }
 
 /** project.qde of a .qdpx project; anything that is no zip as it is. Undefined, with a problem, where the archive is damaged or holds none. */

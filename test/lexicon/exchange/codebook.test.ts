@@ -59,6 +59,16 @@ describe("a REFI-QDA codebook", () => {
       ["dawn <  < settings"],
     ],
     [
+      "codes that are named like facets and are none",
+      book('<Code name="Facets"><Code name="Trend"><Code name="trend: green"/><Code name="rising"/></Code></Code>'),
+      [
+        "facets <  < settings",
+        "trend < facets < settings",
+        "trend-green < trend < settings",
+        "rising < trend < settings",
+      ],
+    ],
+    [
       "prefixed elements",
       '<q:CodeBook xmlns:q="urn:QDA-XML:codebook:1.0"><q:Codes><q:Code name="One"/></q:Codes></q:CodeBook>',
       ["one <  < settings"],
@@ -113,9 +123,9 @@ describe("a REFI-QDA codebook", () => {
     expect(Object.keys(codes)).toEqual(["fear", "fear-of-police", "stop-search"]);
   });
 
-  it("of our own comes back as it went", async () => {
+  it.each(["notes", "codes"])("of our own comes back as it went, facets as %s", async (qdaFacets) => {
     const lexicon = loadLexicon(SHIPPED);
-    const text = [...qdc({ concepts: lexicon.concepts } as unknown as RunReport)].flatMap(({ chunks }) => [
+    const text = [...qdc({ concepts: lexicon.concepts, qdaFacets } as unknown as RunReport)].flatMap(({ chunks }) => [
       ...(chunks as Iterable<string>),
     ]);
     const { concepts, problems } = await importLexicon(
@@ -136,6 +146,7 @@ describe("a REFI-QDA codebook", () => {
     expect(inOrder(concepts)).toEqual(inOrder(lexicon.concepts));
     expect(problems.map(({ rule }) => rule).sort()).toEqual([
       "lexicon-exchange/colours",
+      ...(qdaFacets === "codes" ? ["lexicon-exchange/facets"] : []),
       "lexicon-exchange/no-wordings",
     ]);
     expect(draftOverlay("x", concepts, lexicon)).toMatchObject({ added: 0, newCodes: [] });
@@ -158,6 +169,13 @@ describe("what a codebook holds and a lexicon does not", () => {
     ],
     ["notes on codes", book('<Code name="A"><NoteRef targetGUID="x"/></Code>'), "info notes"],
     ["the rest of a project", project('<Codes><Code name="A"/></Codes>'), "info codebook-only"],
+    [
+      "facets as codes",
+      book(
+        '<Code name="A"/><Code name="Facets" isCodable="false"><Code name="Trend" isCodable="false"><Code name="trend: rising"/></Code></Code>',
+      ),
+      "info facets",
+    ],
     ["headings of nothing", book('<Code name="A"/><Code name="B" isCodable="false"/>'), "info empty-heading"],
     [
       "a GUID twice, with braces and without",
