@@ -196,7 +196,7 @@ describe("agree with a project whose facets are codes", () => {
       const rising = new RegExp(`<Coding [^>]*><CodeRef targetGUID="${guid("trend: rising")}"/></Coding>\n`);
       const [coding] = rising.exec(xml)!;
       const falling = coding.replace(guid("trend: rising"), guid("trend: falling"));
-      return xml.replace(coding, coding + falling.replace(/guid="......../, 'guid="99999999'));
+      return xml.replace(coding, falling.replace(/guid="......../, 'guid="99999999') + coding);
     });
     const { err, facets } = await plainly(path);
     expect(err).toMatch(/warning +1 coding carries two values of one facet/);

@@ -59,6 +59,17 @@ describe("report.docx", () => {
     const footers = [...report.parts].filter(([path]) => path.startsWith("word/footer")).map(([, xml]) => xml);
     for (const footer of footers) expect(footer).toMatch(/PAGE.*NUMPAGES/s);
   });
+  it("leads by no dots to page numbers that only a word processor knows, and ends no part with a page of nothing", () => {
+    const contents = all(report.document, "w:p").filter((one) =>
+      all(one, "w:pStyle").some(({ attributes }) => attributes["w:val"] === "TOC1"),
+    );
+    expect(contents.length).toBeGreaterThan(8);
+    for (const entry of contents) expect(all(entry, "w:tab")).toEqual([]);
+    const ends = all(report.document, "w:p").filter((one) => all(one, "w:sectPr").length > 0);
+    expect(ends.length).toBeGreaterThan(0);
+    for (const end of ends)
+      expect(all(end, "w:spacing")[0]?.attributes).toMatchObject({ "w:line": "20", "w:lineRule": "exact" });
+  });
   it("leads nowhere that is not there, with bookmarks of their own numbers", () => {
     const marks = all(report.document, "w:bookmarkStart").map(({ attributes }) => attributes);
     expect(new Set(marks.map((mark) => mark["w:id"])).size).toBe(marks.length);

@@ -42,8 +42,17 @@ function findingText(draft: Draft, { title, claims }: Finding): void {
     draft.text(`Areas that say otherwise: ${first.areasAgainst.join(", ")}.`);
 }
 
+/** Headings with what is told under them; those under which nothing is said at all in one sentence. */
+export function sectionsText(draft: Draft, view: NationalView, sections: readonly Section[]): void {
+  const silent = ({ findings, elsewhere, also }: Section) => findings.length + elsewhere.length + also.length === 0;
+  for (const section of sections) if (!silent(section)) sectionText(draft, view, section);
+  const empty = sections.filter(silent).map(({ title }) => title);
+  if (empty.length === sections.length) draft.text(view.text.nothing);
+  else if (empty.length > 0) draft.text(`Nothing can be claimed under these headings: ${empty.join("; ")}.`);
+}
+
 /** A heading with its findings, and under them a table of what is listed only. */
-export function sectionText(draft: Draft, view: NationalView, section: Section): void {
+function sectionText(draft: Draft, view: NationalView, section: Section): void {
   draft.heading(2, section.title);
   if (section.findings.length === 0) draft.text(view.text.nothing);
   for (const finding of section.findings) findingText(draft, finding);
@@ -54,7 +63,7 @@ export function sectionText(draft: Draft, view: NationalView, section: Section):
 }
 
 /** Claims that are not told as findings, the strongest first, in one table with the reason. */
-export function listed(draft: Draft, view: NationalView, claims: readonly NationalClaim[]): void {
+function listed(draft: Draft, view: NationalView, claims: readonly NationalClaim[]): void {
   if (claims.length === 0) return;
   draft.text(view.text.also);
   const rows = claims.slice(0, LISTED);
@@ -62,7 +71,7 @@ export function listed(draft: Draft, view: NationalView, claims: readonly Nation
   draft.table(
     rest > 0 ? `The strongest ${rows.length} of ${claims.length}; matrix.xlsx holds them all` : "Also said",
     ["Claim", "Reviews", "Not known", "Strength", "Why it is only listed", "Id"],
-    [27, 12, 9, 11, 21, 20],
+    [24, 11, 8, 10, 27, 20],
     rows.map(({ title, reach, strength, limits, id }) => [
       title,
       `${shown(reach.numerator)} of ${shown(reach.denominator)}`,

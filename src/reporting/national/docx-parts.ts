@@ -1,7 +1,7 @@
 import type { Draft } from "../office/docx-parts.js";
 import { listed as inWords } from "../office/words.js";
 import { monthOf } from "../review-name.js";
-import { figures, filled, type NationalView, practicePhrase, shown } from "./view.js";
+import { figures, filled, type NationalView, shown } from "./view.js";
 
 /** Most rows of a table of places. */
 const PLACES = 40;
@@ -21,53 +21,6 @@ export function levels(draft: Draft, view: NationalView): void {
   const rest = claims.length - told.length;
   if (rest > 0)
     draft.text(`${rest} further differences are too small or too likely by chance; matrix.xlsx lists them.`);
-}
-
-/** The best practice directory, by theme. */
-export function practices(draft: Draft, view: NationalView): void {
-  const { headings, intro, nothing } = view.text;
-  const all = view.summary.practices;
-  draft.heading(1, headings.practice);
-  draft.text(intro.practice);
-  if (all.length === 0) draft.text(nothing);
-  const themes = [...new Set(all.map(({ heading }) => heading))];
-  for (const theme of themes) {
-    draft.heading(2, view.heading(theme) || "Under no theme");
-    draft.table(
-      view.heading(theme) || "Under no theme",
-      ["Place", "Practice", "In a practitioner's words", "Status", "Why"],
-      [15, 17, 40, 12, 16],
-      all
-        .filter(({ heading }) => heading === theme)
-        .map(({ place, region, practice, description, status, because }) => [
-          ...[place === "" ? `an area in ${region}` : place, practice],
-          description === "" ? "Held until a person signs the quote off." : description,
-          ...[status, because],
-        ]),
-    );
-  }
-}
-
-/** For each review the practices elsewhere that answer what it lacks. */
-export function visits(draft: Draft, view: NationalView): void {
-  const { headings, intro, nothing } = view.text;
-  const known = new Map(view.summary.practices.map((practice) => [practice.id, practice]));
-  draft.heading(1, headings.visits);
-  draft.text(intro.visits);
-  const told = view.summary.links.filter(({ visits: wants, from, to }) => wants.length + from.length + to.length > 0);
-  if (told.length === 0) draft.text(nothing);
-  for (const { area, quarter, visits: wants, from, to } of told) {
-    draft.heading(3, [area, quarter].filter((part) => part !== "").join(", "));
-    const answered = wants.filter(({ practices: ids }) => ids.length > 0);
-    for (const { code, wants: kinds, practices: ids } of answered) {
-      const where = ids.flatMap((id) => known.get(id) ?? []).map(practicePhrase);
-      draft.bullet({ text: view.label(code), bold: true }, ` (${inWords(kinds)}): ${where.join("; ")}.`);
-    }
-    const unanswered = wants.filter(({ practices: ids }) => ids.length === 0).map(({ code }) => view.label(code));
-    if (unanswered.length > 0) draft.bullet(`No practice elsewhere is known for: ${unanswered.join("; ")}.`);
-    if (from.length > 0) draft.bullet(`Lines from ${inWords(from)}.`);
-    if (to.length > 0) draft.bullet(`Lines to ${inWords(to)}.`);
-  }
 }
 
 /** Lines between regions and places, and who is told of as both. */
@@ -144,19 +97,21 @@ export function unknowns(draft: Draft, view: NationalView): void {
   draft.text(intro.unknown);
   const rows = view.summary.unknown;
   if (rows.length === 0) draft.text(nothing);
-  for (const heading of [...new Set(rows.map((row) => row.heading))]) {
+  const asked = rows.filter(({ ask }) => ask !== "");
+  for (const heading of new Set(asked.map((row) => row.heading))) {
     draft.heading(2, view.heading(heading));
     draft.table(
       view.heading(heading),
       ["Agency", "Took part", "Does not know", "Asked, silent", "Not asked", "What to ask"],
       [18, 9, 10, 10, 9, 44],
-      rows
+      asked
         .filter((row) => row.heading === heading)
         .map(({ sector, tookPart, unaware, silentAsked, notAsked, ask }) => [
           ...[sector, shown(tookPart), shown(unaware), shown(silentAsked), shown(notAsked), ask],
         ]),
     );
   }
+  if (asked.length < rows.length) draft.text("Agencies of which there is nothing to ask are in matrix.xlsx alone.");
 }
 
 /** Codes over quarters, on wide pages. */
@@ -194,6 +149,7 @@ export function trends(draft: Draft, view: NationalView): void {
           };
         }),
       ]),
+      true,
     );
   }
 }

@@ -1,19 +1,9 @@
 import { bytesOf } from "../office/docx-paper.js";
 import { Draft } from "../office/docx-parts.js";
 import type { Reporter, RunReport } from "../run-report.js";
-import { sectionText } from "./docx-findings.js";
-import {
-  annexes,
-  asAtOf,
-  comparison,
-  language,
-  levels,
-  lines,
-  practices,
-  trends,
-  unknowns,
-  visits,
-} from "./docx-parts.js";
+import { sectionsText } from "./docx-findings.js";
+import { annexes, asAtOf, comparison, language, levels, lines, trends, unknowns } from "./docx-parts.js";
+import { practices, visits } from "./docx-practice.js";
 import { asAtSlots, counted, filled, type NationalView, viewNation } from "./view.js";
 
 function asAt(draft: Draft, view: NationalView): void {
@@ -53,10 +43,10 @@ async function summaryDocx(run: RunReport, national: NonNullable<RunReport["nati
   asAt(draft, view);
   draft.heading(1, headings.findings);
   draft.text(intro.findings);
-  for (const section of view.findings) sectionText(draft, view, section);
+  sectionsText(draft, view, view.findings);
   draft.heading(1, headings.strategy);
   draft.text(intro.strategy);
-  for (const section of view.strategy) sectionText(draft, view, section);
+  sectionsText(draft, view, view.strategy);
   for (const part of [levels, practices, visits, lines, language, unknowns]) part(draft, view);
   draft.newPart();
   trends(draft, view);

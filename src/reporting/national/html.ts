@@ -123,9 +123,9 @@ function* parts(view: NationalView): Iterable<{ id: keyof NationalView["text"]["
     id: "practice",
     body: html`${intro("practice")}${table(
       "Practices by theme",
-      ["Theme", "Place", "Practice", "In a practitioner's words", "Status", "Why"],
-      summary.practices.map(({ heading, place, region, practice, description, status, because }) => [
-        ...[view.heading(heading), place === "" ? `an area in ${region}` : place, practice],
+      ["No.", "Theme", "Place", "Practice", "In a practitioner's words", "Status", "Why"],
+      summary.practices.map(({ heading, place, region, practice, description, status, because }, i) => [
+        ...[`P${i + 1}`, view.heading(heading), place === "" ? `an area in ${region}` : place, practice],
         ...[description === "" ? "Held until a person signs the quote off." : description, status, because],
       ]),
       (i) =>

@@ -1,8 +1,9 @@
 import type { Practice, TraceRow } from "../../model/index.js";
 import { csv, text } from "../csv.js";
 import type { Reporter } from "../run-report.js";
+import { practiceNumbers } from "./view.js";
 
-const PRACTICE = [
+const practiceColumns = (numbers: ReadonlyMap<string, string>) => [
   text<Practice>("heading", ({ heading }) => heading.split("/").at(-1) ?? ""),
   text<Practice>("place", ({ place, region }) => (place === "" ? region : place)),
   text<Practice>("practice", ({ practice }) => practice),
@@ -10,12 +11,16 @@ const PRACTICE = [
   text<Practice>("claim", ({ id }) => id),
   text<Practice>("description", ({ description }) => description),
   text<Practice>("because", ({ because }) => because),
+  text<Practice>("number", ({ id }) => numbers.get(id) ?? ""),
 ];
 
 /** national/practice.csv: the best practice directory. A place that must not be named is its region. */
 export const nationalPractice: Reporter = function* ({ national, bom }) {
   if (national === undefined) return;
-  yield { path: "national/practice.csv", chunks: csv(PRACTICE, national.summary.practices, bom) };
+  yield {
+    path: "national/practice.csv",
+    chunks: csv(practiceColumns(practiceNumbers(national.summary)), national.summary.practices, bom),
+  };
 };
 
 const TRACE = [

@@ -156,6 +156,11 @@ export function counted(n: number, one: string): string {
   return `${n.toLocaleString("en-GB")} ${n === 1 ? one : `${one}s`}`;
 }
 
+/** Numbers by which the document and the directory call practices: P1 is the first of practice.csv. */
+export function practiceNumbers({ practices }: NationalSummary): ReadonlyMap<string, string> {
+  return new Map(practices.map(({ id }, i) => [id, `P${i + 1}`]));
+}
+
 /** Characters of a practitioner's words that stand beside a practice elsewhere. */
 const SHORT = 110;
 

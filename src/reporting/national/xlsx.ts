@@ -169,9 +169,10 @@ function sheets(view: NationalView): Sheet[] {
         ["Status", 13],
         ["Why", 36],
         ["Id", 19],
+        ["No.", 7],
       ],
-      summary.practices.map(({ practice, place, region, heading, description, status, because, id }) => [
-        ...[practice, place || region, view.heading(heading), description, status, because, id],
+      summary.practices.map(({ practice, place, region, heading, description, status, because, id }, i) => [
+        ...[practice, place || region, view.heading(heading), description, status, because, id, `P${i + 1}`],
       ]),
     ),
     table(

@@ -35,6 +35,7 @@ export function matrixAppendix(draft: Draft, view: ReportView): void {
       ["Code", ...sessions.map(({ id }) => view.number(id)), "Verdict"],
       [30, ...sessions.map(() => 7), 17],
       raised.map(row),
+      true,
     );
   }
 }

@@ -41,7 +41,11 @@ export async function bytesOf(draft: Draft, paper: Paper, wide: Wide): Promise<U
   const packed = await Packer.toBuffer(document);
   // The library writes the time of day into the properties.
   return rezipped(packed, (path, text) =>
-    path === "docProps/core.xml" ? coreXml(paper.name) : path === "word/document.xml" ? markContents(text) : text,
+    path === "docProps/core.xml"
+      ? coreXml(paper.name)
+      : path === "word/document.xml"
+        ? lowBreaks(markContents(text))
+        : text,
   );
 }
 
@@ -94,10 +98,22 @@ function sectionOf({ name }: Paper, children: ISectionOptions["children"], wide:
   };
 }
 
-/** Says that the contents are contents, which the library leaves out and without which LibreOffice shows the field's instruction. */
+/**
+ * Says that the contents are contents, which the library leaves out and without which LibreOffice shows the field's instruction; and takes the dots out that
+ * would lead to no page number. The style of the contents has them for a word processor that fills the numbers in.
+ */
 function markContents(xml: string): string {
-  return xml.replace(
-    '<w:sdtPr><w:alias w:val="Contents"/></w:sdtPr>',
-    '<w:sdtPr><w:alias w:val="Contents"/><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr>',
-  );
+  return xml
+    .replace(
+      '<w:sdtPr><w:alias w:val="Contents"/></w:sdtPr>',
+      '<w:sdtPr><w:alias w:val="Contents"/><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr>',
+    )
+    .replaceAll('<w:tab/><w:t xml:space="default"></w:t></w:r></w:hyperlink>', "</w:r></w:hyperlink>")
+    .replace(/(<w:pStyle w:val="TOC1"\/>)<w:tabs>.*?<\/w:tabs>/g, "$1");
+}
+
+/** Makes the empty paragraph that ends a section so low that it never begins a page of its own. */
+function lowBreaks(xml: string): string {
+  const low = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>';
+  return xml.replaceAll("<w:p><w:pPr><w:sectPr>", `<w:p><w:pPr>${low}<w:sectPr>`);
 }

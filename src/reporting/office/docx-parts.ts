@@ -95,12 +95,17 @@ export class Draft {
     );
   }
 
-  /** A table with a counted caption above it, and a head that is repeated on every page. Widths are shares of the page. */
+  /**
+   * A table with a counted caption above it, and a head that is repeated on every page. Widths are shares of the page.
+   *
+   * @param dense rows stand close, for matrices of single figures
+   */
   table(
     caption: string,
     head: readonly string[],
     widths: readonly number[],
     rows: readonly (readonly TableText[])[],
+    dense = false,
   ): void {
     this.tables++;
     this.add(
@@ -120,7 +125,7 @@ export class Draft {
       new TableRow({
         tableHeader: isHead,
         cantSplit: true,
-        children: cells.map((each, i) => tableCell(each, columnWidths[i] ?? 500, isHead)),
+        children: cells.map((each, i) => tableCell(each, columnWidths[i] ?? 500, isHead, dense)),
       });
     this.add(
       new Table({
@@ -131,7 +136,7 @@ export class Draft {
         rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
       }),
     );
-    this.add(new Paragraph({ style: "BodyText", children: [] }));
+    this.add(new Paragraph({ style: "AfterTable", children: [] }));
   }
 }
 
@@ -144,13 +149,14 @@ export type TableText =
   | string
   | { readonly pieces: readonly Piece[]; readonly ground?: string; readonly ink?: string; readonly center?: boolean };
 
-function tableCell(each: TableText, width: number, isHead: boolean): TableCell {
+function tableCell(each: TableText, width: number, isHead: boolean, dense: boolean): TableCell {
   const { pieces, ground, ink, center } = typeof each === "string" ? { pieces: [each] } : each;
+  const pad = dense && !isHead ? 8 : 40;
   const fill = isHead ? LIGHT.heat[4].ground : ground;
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.TOP,
-    margins: { top: 40, bottom: 40, left: 70, right: 70 },
+    margins: { top: pad, bottom: pad, left: 70, right: 70 },
     ...(fill !== undefined && { shading: { type: ShadingType.CLEAR, color: "auto", fill: hex(fill) } }),
     children: [
       new Paragraph({

@@ -59,13 +59,20 @@ export const STYLES: IStylesOptions = {
       { size: 17, bold: true, color: "FFFFFF" },
       { spacing: { after: 0 }, keepNext: true },
     ),
+    // So low that a table which fills its page is not followed by an empty one.
+    own("AfterTable", "After Table", { size: 8 }, { spacing: { before: 0, after: 60, line: 100, lineRule: "exact" } }),
     own(
       "ContentsTitle",
       "Contents Title",
       { size: 32, bold: true, color: DARK },
       { spacing: { before: 400, after: 120 } },
     ),
-    own("TOC1", "toc 1", { bold: true }, { spacing: { before: 100, after: 40 } }),
+    own(
+      "TOC1",
+      "toc 1",
+      { bold: true },
+      { spacing: { before: 100, after: 40 }, tabStops: [{ type: "right", position: 9638, leader: "dot" }] },
+    ),
     own("TOC2", "toc 2", { size: 19 }, { indent: { left: 300 }, spacing: { after: 20 } }),
   ],
   characterStyles: [
