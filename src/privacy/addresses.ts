@@ -37,8 +37,18 @@ export function findPostcodes(text: string): Detail[] {
   GIRO.lastIndex = 0;
   for (let m = GIRO.exec(text); m; m = GIRO.exec(text))
     found.push({ start: m.index, end: m.index + m[0].length, kind: "POSTCODE", value: "GIR0AA" });
+  SPOKEN_POSTCODE.lastIndex = 0;
+  for (let m = SPOKEN_POSTCODE.exec(text); m; m = SPOKEN_POSTCODE.exec(text)) {
+    const end = m.index + m[0].length;
+    const value = m[1]!.toLowerCase().replace(/[ ,]+/g, " ");
+    found.push({ start: end - m[1]!.length, end, kind: "POSTCODE", value });
+  }
   return found;
 }
+
+/** "postcode p l four eight z q": letters and figures one by one behind the word. */
+const SPOKEN_POSTCODE =
+  /\bpost ?code(?:['’]?s| is| was|:|,)? ((?:[a-z][ ,]{1,2}){1,2}(?:(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|\d{1,2})[ ,]{1,2}){2,3}[a-z][ ,]{1,2}[a-z])\b/gi;
 
 const UNITS = "one|two|three|four|five|six|seven|eight|nine";
 const COUNT = `(?:\\d{1,4}[A-Za-z]?(?: ?[-–/&] ?\\d{1,4}[A-Za-z]?)?|(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety)(?:[- ](?:${UNITS}))?|${UNITS}|[Tt]en|[Ee]leven|[Tt]welve|(?:[Tt]hir|[Ff]our|[Ff]if|[Ss]ix|[Ss]even|[Ee]igh|[Nn]ine)teen)`;
@@ -46,9 +56,11 @@ const STREET =
   "Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Close|Drive|Dr|Court|Ct|Crescent|Cres|Gardens|Gdns|Grove|Place|Pl|Terrace|Walk|Way|Hill|Square|Sq|Mews|Rise|Row|Parade|Park|View|House|Green|Gate|Croft|Garth|Fold|Mount|Vale|Wharf|Quay|Yard|Broadway|Meadows?|Mead|End|Side|Bank|Path|Passage|Towers?|Point|Heights|Lodge|Villas?|Buildings|Chase|Dene|Field|Fields|Common|Cottages?|Ridge|Brow|Ginnel|Wynd|Loan|Brae|Circus|Crest|Spinney|Copse|Orchard|Bungalows?|Mansions|Estate|Drove|Causeway|Embankment|Hamlet|Nook|Leas?|Leys|Link|Approach|Boulevard|Cottage";
 const NAME = "[A-Z][A-Za-z'’.-]{0,24}";
 const STREET_NAME = `(?:(?:[Tt]he )?${NAME}[ \\t]{1,2}){1,4}(?:${STREET})\\b\\.?(?: (?:North|South|East|West)\\b)?`;
+/** Welsh puts the kind of street first: "Heol y Bont", "Stryd Fawr". */
+const WELSH_STREET = `(?:Heol|Stryd|Ffordd|L[oô]n|Maes|Bryn|Clos|Rhodfa|Cae|Tyn|Rhes|Parc) (?:(?:y|yr|Y|Yr) )?${NAME}(?: ${NAME})?`;
 const DWELLING = "(?:[Ff]lat|[Aa]partment|[Aa]pt\\.?|[Uu]nit|[Rr]oom|[Pp]lot|[Bb]edsit|[Mm]aisonette|[Ss]tudio)";
 const NUMBERED = new RegExp(
-  `(?<![\\w£$€.,:/-])(?:${DWELLING} (?:\\d{1,4}[A-Za-z]?|[A-Z])(?:,? ${NAME}(?: ${NAME})?)?,? )?(?:[Nn]umber |[Nn]o\\.? ?)?${COUNT},? ${STREET_NAME}`,
+  `(?<![\\w£$€.,:/-])(?:\\d{1,2}/\\d{1,2},? )?(?:${DWELLING} (?:\\d{1,4}[A-Za-z]?|[A-Z])(?:,? ${NAME}(?: ${NAME})?)?,? )?(?:(?:[Nn]umber |[Nn]o\\.? ?)${COUNT} (?:on|in) |(?:[Nn]umber |[Nn]o\\.? ?)?${COUNT},? )(?:${STREET_NAME}|${WELSH_STREET})`,
   "g",
 );
 const FLAT = new RegExp(
@@ -68,7 +80,7 @@ const NAMED_HOUSE = new RegExp(
 const SPOKEN_STREET =
   "street|road|avenue|lane|close|drive|court|crescent|gardens|grove|terrace|walk|way|square|mews|place|row";
 const LIVES =
-  "(?:liv(?:e|es|ed|ing)|stay(?:s|ed|ing)?|address(?: is| was|'s|:)?|moved(?: (?:him|her|them|me|us))?|placed (?:him|her|them)|round|based|resid(?:es|ing|ent)|hous(?:e|ed)|home(?: is| was|:)?|property|delivered|placed)";
+  "(?:liv(?:e|es|ed|ing)|stay(?:s|ed|ing)?|address(?: is| was| as|'s|:)?|moved(?: (?:him|her|them|me|us))?|placed (?:him|her|them)|round|based|resid(?:es|ing|ent)|hous(?:e|ed)|home(?: is| was|:)?|property|delivered|placed)";
 const LIVED_AT = new RegExp(
   `\\b${LIVES}(?:,? (?:is|was|at|on|in|to|into|over|up|down|round|around|of)){0,2},? ((?:${DWELLING} \\w{1,4},? )?(?:number |no\\.? ?)?${COUNT},? (?:[A-Za-z][a-z'’-]{1,20} ){1,3}(?:${SPOKEN_STREET}))\\b`,
   "gi",
@@ -88,7 +100,12 @@ const THE_NAMED =
   "avenue|crescent|close|drive|grove|square|lane|mews|gardens|green|orchards?|paddocks?|maltings|meadows?|spinney|copse|croft|leas|oaks|elms|limes|willows|beeches|poplars|firs|cedars|hollies|laurels|chestnuts|birches|pines|hawthorns|glade|dell";
 /** "the flat at 92 orchard court", "flat 2b, 168 the paddocks": a number in figures vouches for more kinds of street behind a preposition. */
 const AT_NUMBER = new RegExp(
-  `\\b(?:at|to|into|from|off|outside|opposite|round|in|is|was|of) ((?:flat \\w{1,4},? )?(?:number |no\\.? ?)?\\d{1,3}[a-z]?,? (?:[a-z][a-z'’-]{1,20} ){1,3}(?:${SPOKEN_STREET}|approach|rise|croft|mount|wharf|parade|fold|garth)(?: (?:north|south|east|west))?|(?:number |no\\.? ?)?\\d{1,3}[a-z]? the (?:${THE_NAMED}))\\b`,
+  `\\b(?:at|to|into|from|off|outside|opposite|round|in|is|was|of) ((?:flat \\w{1,4},? )?(?:number |no\\.? ?)?\\d{1,3}[a-z]?,? (?:[a-z][a-z'’-]{1,20} ){1,3}(?:${SPOKEN_STREET}|approach|rise|croft|mount|wharf|parade|fold|garth|villas|cottages|buildings|bungalows)(?: (?:north|south|east|west))?|(?:number |no\\.? ?)?\\d{1,3}[a-z]? the (?:${THE_NAMED}))\\b`,
+  "g",
+);
+/** "number six on sturton way". */
+const NUMBER_ON = new RegExp(
+  `\\b((?:number|no\\.?) ?${COUNT} (?:on|in) (?:[a-z][a-z'’-]{2,20} ){1,3}(?:${SPOKEN_STREET}|approach|rise|croft|mount|wharf|parade|fold|garth|villas|drive))\\b`,
   "g",
 );
 const FLAT_IN_SPEECH = new RegExp(
@@ -128,12 +145,23 @@ export function findAddresses(text: string): Detail[] {
     pattern.lastIndex = 0;
     for (let m = pattern.exec(text); m; m = pattern.exec(text)) if (!isCount(m[0])) push(m.index, m[0]);
   }
-  for (const pattern of [LIVED_AT, FLAT_IN_SPEECH, AT_NUMBER, HOME_STREET, HOME_IN_SPEECH, NUMBERED_IN_SPEECH]) {
+  for (const pattern of [
+    LIVED_AT,
+    NUMBER_ON,
+    FLAT_IN_SPEECH,
+    AT_NUMBER,
+    HOME_STREET,
+    HOME_IN_SPEECH,
+    NUMBERED_IN_SPEECH,
+  ]) {
     const spoken = pattern === HOME_IN_SPEECH || pattern === NUMBERED_IN_SPEECH || pattern === AT_NUMBER;
     pattern.lastIndex = 0;
     for (let m = pattern.exec(text); m; m = pattern.exec(text)) {
       const raw = m[1] ?? m[0];
-      const named = raw.replace(/^(?:flat|apartment|unit) \w{1,4},? /i, "").replace(/^number |^no\.? /i, "");
+      const named = raw
+        .replace(/^(?:flat|apartment|unit) \w{1,4},? /i, "")
+        .replace(/^number |^no\.? /i, "")
+        .replace(/^(\S+) (?:on|in) /i, "$1 ");
       if (
         NO_STREET.test(pattern === FLAT_IN_SPEECH ? named.replace(/\bthe\b/, "") : named) ||
         (spoken && NO_STREET_IN_SPEECH.test(raw))

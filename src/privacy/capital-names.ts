@@ -1,9 +1,22 @@
 import { isBody, nameEnd, PARTICLES, runKey } from "./name-extent.js";
 import { IS } from "./name-knowledge.js";
+import { begins } from "./named-before.js";
+import { PEOPLES } from "./peoples.js";
 import type { Scene, Sighting } from "./scene.js";
-import { ANYTHING_DOES, BODY_NOUNS, CALENDAR, isCalendarTime, KIN, standsAsPlace, tellsOfPerson } from "./signs.js";
+import {
+  ANYTHING_DOES,
+  BEFORE_PERSON,
+  BODY_NOUNS,
+  CALENDAR,
+  isCalendarTime,
+  isOffice,
+  KIN,
+  OTHER_TITLES,
+  standsAsPlace,
+  tellsOfPerson,
+} from "./signs.js";
 
-import { joins } from "./words.js";
+import { joins, type Word } from "./words.js";
 
 /** What children call their own: "Mum said", "Nan's house". */
 const KIN_ALONE = new Set(
@@ -13,9 +26,9 @@ const KIN_ALONE = new Set(
 );
 /** Endings of words that the field makes ("Cuckooing"), seldom of names. */
 const MADE_UP = /(?:ings?|tions?|ness|ments?|ology|isms?|ised|ized|ers)$/;
-/** Peoples, faiths and kinds of family, which have capitals too. */
-const PEOPLES =
-  /(?:ish|ian|ese|ean|ani|ali|can|man)$|^(?:royal|traveller|travellers|roma|gypsy|muslim|sikh|hindu|greek|thai|czech|french|dutch|welsh|kurd|kurdish|arab|iraqi|christian|jewish|black|white|asian|holy|foster|first|early|birth)$/;
+/** Of the words that are surnames somewhere, those that begin every other sentence. */
+const FUNCTION =
+  /^(?:said|can|will|an|do|so|may|such|last|self|small|little|long|best|good|early|late|main|old|new|day|night)$/;
 const ABBREVIATED_PLURAL = /^\p{Lu}{2,}s$/u;
 
 /** A name that begins with a capital at `at`. `last`: the last sweep, in which doubts are settled. */
@@ -37,7 +50,7 @@ export function capitalName(scene: Scene, at: number, last: boolean): Sighting |
   if (isHousehold(scene, at)) return scene.sighting(at, at + 1);
   const first = scene.isFirst(word.lower);
   const ordinary = knowledge.isOrdinary(word.lower);
-  const to = withTown(scene, at, nameEnd(scene, at, first && !ordinary));
+  const to = withTown(scene, at, withWord(scene, at, nameEnd(scene, at, first && !ordinary)));
   vote(scene, at, to, last);
   if (isBody(scene, at, to)) return undefined;
   if (word.shape === "capitals" && !isShoutedName(scene, at, to, how !== undefined)) return undefined;
@@ -66,6 +79,35 @@ function withTown(scene: Scene, at: number, to: number): number {
   if (knowledge.isEnglish(head.lower) || knowledge.isOrdinary(head.lower) || head.tail !== "") return to;
   const listed = words[to + 1]?.gap === "comma" && scene.looksLikePerson(to + 1);
   return listed || scene.signs(at, to + 1) > 0 ? to + 1 : to;
+}
+
+/** "a Daisy Fountain.", "Reef Lambert. Year 13.": a word for a surname, or for a first name, where both have capitals for no other reason. */
+function withWord(scene: Scene, at: number, to: number): number {
+  const { words, knowledge } = scene;
+  const [head, tail, next] = [words[at]!, words[at + 1], words[at + 2]];
+  if (
+    to !== at + 1 ||
+    tail?.gap !== "space" ||
+    head.shape !== "capital" ||
+    tail.shape !== "capital" ||
+    tail.weak !== ""
+  )
+    return to;
+  if (!scene.open(at + 1) || scene.bars[at] !== undefined || scene.bars[at + 1] !== undefined || head.tail !== "")
+    return to;
+  if (BODY_NOUNS.has(tail.lower) || CALENDAR.has(head.lower) || (next && joins(next.gap) && next.shape !== "lower"))
+    return to;
+  const bits = knowledge.of(head.lower);
+  const isFirst = (bits & IS.first) !== 0 && (bits & IS.listed) !== 0;
+  const free = head.weak === "" || (head.weak === "start" && isWholeSentence(words, at, at + 2));
+  return isFirst && free && (next === undefined || next.gap !== "space") ? at + 2 : to;
+}
+
+/** "Reef Lambert." for an answer, "Bay Harding, 16": any word and a surname, and nothing else or an age. */
+function isWholeSentence(words: readonly Word[], at: number, to: number): boolean {
+  const next = words[to];
+  if (words[at]!.gap !== "end" || BEFORE_PERSON.has(words[at]!.lower)) return false;
+  return next === undefined || next.gap === "end" || (next.gap === "comma" && /^\d\d$/.test(next.text));
 }
 
 /** "Ní Dhomhnaill", "Mac Giolla": a small word of names with a capital, and a name behind it. */
@@ -132,11 +174,42 @@ function severalWords(scene: Scene, at: number, to: number, last: boolean): bool
     const seen = scene.secondOpinion(at) ?? scene.secondOpinion(to - 1);
     return head.weak === "" && seen !== "thing" && tail.shape === head.shape;
   }
+  // "Royal Hussey", "Storm Wheatley": a word with a capital that nothing else explains, and a surname.
+  if (!scene.isFirst(head.lower) || scene.isMass(head.lower)) {
+    const sure =
+      knowledge.isClearSurname(tail.lower) || (!knowledge.isEnglish(tail.lower) && scene.bars[to - 1] === undefined);
+    const free =
+      head.weak === ""
+        ? !PEOPLES.test(head.lower) && !isAmid(scene, at)
+        : scene.isMass(head.lower) && head.weak === "start" && !FUNCTION.test(head.lower);
+    if (
+      sure &&
+      free &&
+      head.shape === "capital" &&
+      tail.shape === "capital" &&
+      to - at === 2 &&
+      !BODY_NOUNS.has(tail.lower) &&
+      !OTHER_TITLES.has(head.lower) &&
+      !isOffice(words, at)
+    )
+      return true;
+  }
+  if (knowledge.isClearSurname(tail.lower) && isWholeSentence(words, at, to) && head.weak === "start") return true;
   if (!scene.isFirst(head.lower)) return known.get(head.lower) === "label" && scene.signs(at, to) >= 0;
   if (head.weak === "line") return !knowledge.isOrdinary(tail.lower) || known.get(tail.lower) === "label";
   // "Mark Green", "Will Baker": the second capital speaks for itself.
   if (scene.isSurname(tail.lower) && (!CALENDAR.has(head.lower) || !scene.isMass(tail.lower))) return true;
-  return !knowledge.isOrdinary(tail.lower) || scene.signs(at, to) > 0;
+  if (!knowledge.isOrdinary(tail.lower) || scene.signs(at, to) > 0) return true;
+  // "a Daisy Fountain.": two capitals inside a sentence, of which the first is somebody's.
+  const ends = words[to] === undefined || words[to]!.gap !== "space";
+  return (
+    to - at === 2 &&
+    head.shape === "capital" &&
+    tail.shape === "capital" &&
+    head.weak === "" &&
+    ends &&
+    !CALENDAR.has(head.lower)
+  );
 }
 
 /** A place of the gazetteer that is somebody's name as well: "Jordan", "Preston". A place unless its company says otherwise. */
@@ -144,12 +217,19 @@ function placeName(scene: Scene, at: number, to: number): boolean {
   const { lower } = scene.words[at]!;
   const how = scene.known.get(lower);
   if (!how && !scene.knowledge.isName(lower)) return false;
-  if (standsAsPlace(scene.words, at) || (how !== "label" && (scene.knowledge.of(lower) & IS.listed) === 0))
-    return false;
+  const inFull = scene.fullNames.has(lower);
+  if (standsAsPlace(scene.words, at)) return false;
+  if (how !== "label" && !inFull && (scene.knowledge.of(lower) & IS.listed) === 0) return false;
   // A town has schools, teams and police of its own, but no mother.
   if (scene.words[at]!.tail !== "" && !isOfKin(scene, to)) return false;
   const score = scene.signs(at, to);
+  if (inFull && score >= 0 && (score > 0 || scene.words[at]!.weak === "start" || followsAux(scene, at))) return true;
   return score >= 3 || (how === "label" && score >= 0) || (how === "text" && scene.isFirst(lower) && score > 0);
+}
+
+/** "was Tipton also on your books?" */
+function followsAux(scene: Scene, at: number): boolean {
+  return /^(?:was|is|did|does|has|had|and)$/.test(scene.before(at)?.lower ?? "");
 }
 
 function isOfKin(scene: Scene, to: number): boolean {
@@ -166,12 +246,23 @@ function ordinaryWord(scene: Scene, at: number, to: number): boolean {
   const first = (bits & IS.first) !== 0;
   const mass = (bits & IS.mass) !== 0;
   if (isFamilyName(scene, at, to)) return true;
-  if ((!first && !how && (bits & IS.surname) === 0) || (CALENDAR.has(word.lower) && isCalendarTime(words, at)))
-    return false;
+  if (CALENDAR.has(word.lower) && isCalendarTime(words, at)) return false;
   const score = scene.signs(at, to);
+  // "my cousin Peanut": nothing but a name stands with a capital there.
+  if (!first && !how && (bits & IS.surname) === 0)
+    return (
+      KIN.has(scene.before(at)?.lower ?? "") &&
+      score >= 3 &&
+      word.weak === "" &&
+      word.shape === "capital" &&
+      !isAmid(scene, at) &&
+      !leadsOn(scene, to)
+    );
   if (score < 0) return false;
   // "that June", "August time": of the months only May is oftener somebody when no preposition stands before it.
-  if (score < 1 && how !== "label" && CALENDAR.has(word.lower) && word.lower !== "may") return false;
+  const calendar = how !== "label" && !scene.fullNames.has(word.lower) && CALENDAR.has(word.lower);
+  if (score < 1 && calendar && word.lower !== "may") return false;
+  if (begins(scene, at, to)) return true;
   const next = words[to];
   const after = next?.gap === "space" ? next.lower : "";
   const idea = mass && score === 3 && how !== "label" && ANYTHING_DOES.has(after);
@@ -182,14 +273,7 @@ function ordinaryWord(scene: Scene, at: number, to: number): boolean {
   if (listed && (alone || !scene.knowledge.isEnglish(word.lower))) return true;
   // "Mark, what do you think?" where Mark is somebody in the room.
   if (how === "label" && word.weak !== "line" && next?.gap === "comma") return true;
-  const before = scene.before(at);
-  // Amid a run of capitals ("Home Office Grant") the capital says nothing.
-  const amid =
-    before !== undefined &&
-    before.shape !== "lower" &&
-    before.weak === "" &&
-    scene.masked[at - 1] === 0 &&
-    before.text.length > 1;
+  const amid = isAmid(scene, at);
   if (word.weak === "" && !amid && word.shape === "capital") return first || how !== undefined || (score > 0 && !mass);
   if (!first && !how) return telling && !mass && word.weak === "start" && word.shape === "capital";
   const verb = /^(?:is|was|has|had|hasn't|hadn't|isn't|wasn't)$/.test(after);
@@ -198,6 +282,24 @@ function ordinaryWord(scene: Scene, at: number, to: number): boolean {
   if (word.weak === "line") return score >= 3 && first;
   if (word.weak === "start" && first && (verb || /^(?:will|would|can|could|should|might)$/.test(after))) return true;
   return telling || score >= 2;
+}
+
+/** Amid a run of capitals ("Home Office Grant") the capital says nothing. */
+function isAmid(scene: Scene, at: number): boolean {
+  const before = scene.before(at);
+  return (
+    before !== undefined &&
+    before.shape !== "lower" &&
+    before.weak === "" &&
+    scene.masked[at - 1] === 0 &&
+    before.text.length > 1
+  );
+}
+
+/** Whether a capital follows, so that both may be the name of something. */
+function leadsOn(scene: Scene, to: number): boolean {
+  const next = scene.words[to];
+  return next?.gap === "space" && next.shape !== "lower";
 }
 
 /** A word that is in no list and in no dictionary: its neighbours here and elsewhere decide, then compromise, then caution. */
@@ -217,6 +319,17 @@ function unlisted(scene: Scene, at: number, to: number, last: boolean): boolean 
   if (word.weak === "start" && score > 0 && word.shape === "capital" && !scene.knowledge.isEnglish(word.lower))
     return votes >= 0 && !MADE_UP.test(word.lower);
   if (votes !== 0) return votes > 0;
+  // "Danutė, a Lithuanian lady", "Aamina from the youth team": a word that nobody knows at the head of a sentence.
+  const next = scene.words[to];
+  if (
+    word.weak === "start" &&
+    word.shape === "capital" &&
+    !scene.knowledge.isEnglish(word.lower) &&
+    !MADE_UP.test(word.lower) &&
+    word.text.length > 3
+  )
+    if (next?.gap === "comma" || (next?.gap === "space" && /^(?:from|or|who)$/.test(next.lower)))
+      return next.gap === "space" || scene.secondOpinion(at) !== "thing";
   // Better a brand hidden than a person shown: a capital inside a sentence that nothing explains is taken for a name.
   return (
     word.weak === "" && word.shape === "capital" && !MADE_UP.test(word.lower) && scene.secondOpinion(at) !== "thing"

@@ -4,21 +4,22 @@ const MONTH =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
 const ORDINAL_WORD =
   "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty[- ]first)";
-const YEAR_WORDS = "(?:(?:nineteen|twenty)(?:[- ][a-z]{2,9}){1,2}|two thousand(?: and)?(?: [a-z]{3,9})?)";
+const UNIT_WORDS = "one|two|three|four|five|six|seven|eight|nine";
+const YEAR_WORDS = `(?:(?:nineteen|twenty)(?:[- ][a-z]{2,9}){1,2}|two thousand(?: and)?(?: (?:${UNIT_WORDS}|ten|eleven|twelve|[a-z]{3,5}teen))?|oh (?:${UNIT_WORDS}))`;
 const YEAR = `(?:(?:19|20)\\d\\d|['’]?\\d\\d(?!\\d)|${YEAR_WORDS})`;
 const DAY = `(?:\\d{1,2}(?:st|nd|rd|th)?|${ORDINAL_WORD})`;
 const DATE = new RegExp(
   [
-    "\\b\\d{4}-\\d{2}-\\d{2}\\b",
+    "\\b\\d{4}(?:-\\d{2}-\\d{2}|[/.]\\d{1,2}[/.]\\d{1,2})\\b",
     "\\b\\d{1,2} ?[/.-] ?\\d{1,2} ?[/.-] ?(?:\\d{4}|\\d{2})\\b",
     `\\b(?:the )?${DAY}(?: day)?(?: of)?[ -]${MONTH}(?:,?[ -](?:in )?${YEAR})?(?!\\w)`,
     `\\b${MONTH} (?:the )?${DAY}(?:,? ${YEAR})?(?!\\w)`,
-    "(?<!\\d)\\d{2} \\d{2} (?:\\d{4}|\\d{2})(?!\\d)",
+    "(?<!\\d)(?:\\d{2} \\d{2} (?:\\d{4}|\\d{2})|\\d{1,2} \\d{1,2} (?:19|20)\\d{2})(?!\\d)",
     "(?<!\\d)(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)?\\d{2}(?!\\d)",
   ].join("|"),
   "i",
 );
-const CUE = /\b(?:born|d\.?o\.?b\b\.?|date[ -]of[ -]birth|birth[ -]?date|birthday|b\.(?= ?\d))/gi;
+const CUE = /\b(?:born|d\.?o\.?b\b\.?|date[ -]of[ -]birth|birth[ -]?date|birth[ -]certificate|birthday|b\.(?= ?\d))/gi;
 /** How far a date may stand from its cue, in UTF-16 units: "born, as far as we know, on the …". */
 const AFTER = 45;
 const BEFORE = 40;

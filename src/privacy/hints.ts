@@ -1,7 +1,7 @@
 import type { Detail, Detector } from "./detail.js";
 
 /** What a word hints at: which detectors have to look at its neighbourhood. Bits, so that a word can hint at several. */
-export const HINT = { digit: 1, street: 2, birth: 4, mail: 8, handle: 16, url: 32, spoken: 64 } as const;
+export const HINT = { digit: 1, street: 2, birth: 4, mail: 8, handle: 16, url: 32, spoken: 64, postcode: 128 } as const;
 
 const bitsOf = (bit: number, words: string): [string, number][] => words.split(" ").map((word) => [word, bit]);
 const HINTS = new Map<string, number>();
@@ -14,9 +14,13 @@ for (const [word, bit] of [
   ...bitsOf(HINT.mail, "dot"),
   ...bitsOf(
     HINT.handle,
-    "snapchat snap insta instagram tiktok tik twitter facebook telegram discord kik xbox psn gamer gamertag username user screenname screen handle account profile",
+    "snapchat snap insta instagram tiktok tik twitter facebook telegram discord kik xbox psn gamer gamertag username user screenname screen handle account profile underscore dollar cash dot",
   ),
-  ...bitsOf(HINT.url, "http https www com me net org uk tv ly ee io"),
+  ...bitsOf(
+    HINT.url,
+    "http https www com me net org uk tv ly ee io wales cymru scot london biz carrd site online blog shop",
+  ),
+  ...bitsOf(HINT.postcode, "postcode post"),
   ...bitsOf(HINT.spoken, "plus oh zero nought double"),
 ])
   HINTS.set(word, (HINTS.get(word) ?? 0) | bit);

@@ -35,17 +35,17 @@ export function findInsuranceNumbers(text: string): Detail[] {
   return all(NINO, text, "NINO");
 }
 
-const PLATE_NOW = /\b[A-Z]{2}\d{2}[ -]?[A-Z]{3}\b/g;
+const PLATE_NOW = /\b[A-Z]{2}(?:\d{2}[ -]?| \d{2} )[A-Z]{3}\b/g;
 /** Unspaced and in small letters, as typed in haste: no word is written so. */
 const PLATE_SMALL = /\b[a-z]{2}\d{2}[a-z]{3}\b/g;
 const PLATE_ONCE = /\b(?:[A-HJ-NPR-TV-Y]\d{1,3}[A-Z]{3}|[A-Z]{3}\d{1,3}[A-HJ-NPR-TV-Y])\b/g;
 const PLATE_CUED =
-  /\b(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3} ?[A-Z]|[A-Z]{1,3} ?\d{1,4}|\d{1,4} ?[A-Z]{1,3})\b/gi;
+  /\b(?:[A-Z]{2} ?\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3} ?[A-Z]|[A-Z]{1,3} ?\d{1,4}|\d{1,4} ?[A-Z]{1,3})\b/gi;
 const PLATE_CUE =
-  /\b(?:reg|registration|number ?plate|plate|plates|vrm|index|car|van|vehicle|moped|motorbike|scooter|taxi|corsa|fiesta|golf|audi|bmw|mercedes|astra|focus|polo|transit|driving|drove)\b[^.!?\n]{0,40}$/i;
+  /\b(?:reg|registration|number ?plate|plate|plates|vrm|index|car|van|vehicle|moped|motorbike|scooter|taxi|corsa|fiesta|golf|audi|bmw|mercedes|astra|focus|polo|transit|clio|mini|rover|ford|vauxhall|toyota|nissan|peugeot|renault|honda|kia|seat|skoda|driving|drove)\b[^.!?\n]{0,40}$/i;
 /** "yr11 and", "p4 the": letters that are a word, in small letters. */
 const SMALL_WORDS =
-  /(?:^| )(?:and|the|for|who|was|has|had|but|are|not|she|his|her|him|you|all|out|lad|boy|men|man|with|from|yr|ks|at|in|on|of|to)(?: |$)/;
+  /(?:^| )(?:and|the|for|who|was|has|had|but|are|not|she|his|her|him|you|all|out|lad|boy|men|man|with|from|yr|ks|at|in|on|of|to|is|my|it|we|he|so|up|do|go|me|be|an|as|or|if|no|us|by|now|one|two|six|ten|day|per|yrs|old|min|our|own|got|get|did|say|car|bag|kid|too)(?: |$)/;
 const PLATE_STRONG_CUE =
   /\b(?:reg|registration|number ?plate|plates?|vrm)\b(?:[ \t]+(?:number|mark|plate|is|was|no\.?))*[ \t:=-]{0,4}$/i;
 
@@ -53,7 +53,7 @@ const PLATE_STRONG_CUE =
 export function findRegistrations(text: string): Detail[] {
   const found = [PLATE_NOW, PLATE_SMALL, PLATE_ONCE].flatMap((pattern) => all(pattern, text, "VEHICLE"));
   if (
-    !/\b(?:reg|plate|vrm|car|van|vehicle|moped|motorbike|scooter|taxi|driv|drove|corsa|fiesta|golf|audi|bmw|mercedes|astra|focus|polo|transit)/i.test(
+    !/\b(?:reg|plate|vrm|car|van|vehicle|moped|motorbike|scooter|taxi|driv|drove|corsa|fiesta|golf|audi|bmw|mercedes|astra|focus|polo|transit|clio|mini|rover|ford|vauxhall|toyota|nissan|peugeot|renault|honda|kia|seat|skoda)/i.test(
       text,
     )
   )
@@ -62,8 +62,8 @@ export function findRegistrations(text: string): Detail[] {
   for (let m = PLATE_CUED.exec(text); m; m = PLATE_CUED.exec(text)) {
     const before = text.slice(Math.max(0, m.index - 60), m.index);
     const long =
-      m[0].replace(/ /g, "").length >= 6 &&
-      /^(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3} ?[A-Z])$/i.test(m[0]) &&
+      m[0].replace(/ /g, "").length >= (m[0] === m[0].toUpperCase() ? 5 : 6) &&
+      /^(?:[A-Z]{2} ?\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3} ?[A-Z])$/i.test(m[0]) &&
       !SMALL_WORDS.test(m[0]);
     if (PLATE_STRONG_CUE.test(before) || (long && PLATE_CUE.test(before))) {
       found.push({ start: m.index, end: m.index + m[0].length, kind: "VEHICLE", value: compact(m[0]) });
@@ -79,6 +79,13 @@ const CARD = /(?<!\d)\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}(?!\d)/g;
 const IBAN = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b/g;
 const SORT_CUE = /\bsort(?:ing)?[ -]?code\b[^.!?\n]{0,20}$/i;
 const ACCOUNT_CUE = /\b(?:account|acct|acc|a\/c)\b[^.!?\n]{0,40}$/i;
+
+const SPOKEN_DIGIT = "(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|double)";
+/** "sort code oh nine oh one two eight": six to eight digits in words behind their name. */
+const SPOKEN_BANK = new RegExp(
+  `\\b(?:sort(?:ing)?[ -]?code|account(?: number)?)\\b[^.!?\\n\\d]{0,20}?\\b(${SPOKEN_DIGIT}(?:[ ,-]{1,2}${SPOKEN_DIGIT}){4,7})\\b`,
+  "gi",
+);
 
 /** Bank details: sort codes beside a cue or an account number, eight-digit accounts likewise, cards (Luhn) and IBANs. */
 export function findBankDetails(text: string): Detail[] {
@@ -101,6 +108,11 @@ export function findBankDetails(text: string): Detail[] {
     if (!SORT_CUE.test(text.slice(Math.max(0, bare.start - 40), bare.start))) continue;
     found.push(bare);
     sorts.push(bare.end);
+  }
+  SPOKEN_BANK.lastIndex = 0;
+  for (let m = SPOKEN_BANK.exec(text); m; m = SPOKEN_BANK.exec(text)) {
+    const end = m.index + m[0].length;
+    found.push({ start: end - m[1]!.length, end, kind: "BANK", value: m[1]!.toLowerCase().replace(/[ ,-]+/g, " ") });
   }
   sorts.sort((a, b) => a - b);
   ACCOUNT.lastIndex = 0;

@@ -1,4 +1,5 @@
 import { lowerEnd } from "./name-extent.js";
+import { saidSmall } from "./named-before.js";
 import type { Scene, Sighting } from "./scene.js";
 import { isOffice, KIN, PAST_VERBS, set } from "./signs.js";
 
@@ -20,9 +21,25 @@ export function lowerCaseName(scene: Scene, at: number, last: boolean): Sighting
   if (lower.length < 3) return undefined;
   const first = scene.isFirst(lower);
   if (!first && !known.has(lower) && !scene.caselessAt(at)) return undefined;
+  const english = knowledge.isEnglish(lower);
+  // "hope garside", "joy mcgarrity": a first name that is a word, and a name behind it that no dictionary has.
+  if (
+    first &&
+    (lower === "art" || !NEVER.has(lower)) &&
+    scene.caselessAt(at) &&
+    lowerEnd(scene, at) > at + 1 &&
+    !isSpoken(scene, at)
+  )
+    return found();
+  if (scene.caselessAt(at) && knowledge.isOrdinary(lower) && saidSmall(scene, at)) return found();
+  // A first name that no dictionary of words has, though our lists know it for something else too.
+  if (first && lower.length > 3 && !english && scene.caselessAt(at) && !isSpoken(scene, at)) return found();
+  // "a lady up our way ivy she's 79"
+  const resumes = scene.words[at + 1];
+  if (first && scene.caselessAt(at) && !isSpoken(scene, at) && resumes?.tail === "'s" && /^s?he$/.test(resumes.lower))
+    return found();
   const called = scene.isCalled(at);
   const kin = KIN.has(scene.before(at)?.lower ?? "");
-  const english = knowledge.isEnglish(lower);
   if (first && !knowledge.isOrdinary(lower)) {
     const unmistakable = lower.length >= 5 && !english;
     if (unmistakable || called || kin || scene.caselessAt(at) || (last && known.has(lower))) return found();
@@ -44,7 +61,7 @@ export function lowerCaseName(scene: Scene, at: number, last: boolean): Sighting
   // "biscuit's car is outside", "biscuit he asked my brother", where somebody is called so.
   const isSomebody = last && scene.caselessAt(at) && known.has(lower) && !scene.isMass(lower);
   if (isSomebody && (resumed || scene.signs(at, at + 1) >= 3)) return found();
-  if (knowledge.isOrdinary(lower) || english) return undefined;
+  if (knowledge.isOrdinary(lower) || english || lower.includes("'") || /(?:ed|ing)$/.test(lower)) return undefined;
   if (last && known.has(lower)) return found();
   // "well kelechi he was the first"
   const told = lower.length > 3 && (resumed || scene.signs(at, at + 1) >= 2);
@@ -53,6 +70,13 @@ export function lowerCaseName(scene: Scene, at: number, last: boolean): Sighting
   function found(): Sighting {
     return scene.sighting(at, lowerEnd(scene, at));
   }
+}
+
+/** "will snapchat him", "you mark them": a verb, whatever follows. */
+function isSpoken(scene: Scene, at: number): boolean {
+  return /^(?:i|you|we|they|he|she|it|to|would|could|can|not|don't|didn't|won't|the|a|an|this|that|of)$/.test(
+    scene.before(at)?.lower ?? "",
+  );
 }
 
 const CALLS = /^(?:call|calls|called|calling)$/;

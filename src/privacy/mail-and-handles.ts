@@ -3,8 +3,12 @@ import type { Detail } from "./detail.js";
 const LOCAL = /[\w.!#$%&'*+/=?^`{|}~-]/;
 const DOMAIN = /[\w.-]/;
 const SPOKEN_ENDS = /\sdot\s(?:com|(?:co|ac|gov|org|nhs|police)\sdot\suk|co|org|net|uk|ac|gov|nhs|me|info)\b/gi;
-const SPOKEN_MAIL =
-  /(?<![\w.+-])[\w.+-]{1,40}(?:\s(?:dot|underscore|dash|hyphen|plus)\s[\w-]{1,40}){0,4}\sat\s[\w-]{1,40}(?:\sdot\s[\w-]{1,20}){0,3}$/i;
+const SAID_DIGIT = "(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|\\d{1,4})";
+/** Up to a letter, a word, and what is spelt out behind it: "j colcutt nine nine", "kez dot thorne". */
+const SPOKEN_MAIL = new RegExp(
+  `(?<![\\w.+-])(?:[b-hj-z] )?[\\w.+-]{1,40}(?:\\s(?:(?:dot|underscore|dash|hyphen|plus)\\s[\\w-]{1,40}|${SAID_DIGIT})){0,5}\\sat\\s[\\w-]{1,40}(?:\\sdot\\s[\\w-]{1,20}){0,3}$`,
+  "i",
+);
 /** "j.smith[at]council.gov.uk", "j_smith (at) example dot org": the at is hidden from machines. */
 const BRACKETED_AT = /\s?[[({<]\s?(?:at|@)\s?[\])}>]\s?/gi;
 const BEFORE_AT = /[\w.+-]{1,64}$/;
@@ -70,7 +74,14 @@ const PERSONAL_HOST =
   /(?:\.wordpress\.com|\.blogspot\.|\.tumblr\.com|\.github\.io|\.wixsite\.com|\.weebly\.com|\.livejournal\.com)/i;
 const PERSONAL_PATH = /\/(?:~|users?\/|people\/|person\/|profiles?\/|members?\/|in\/|@)[^/\s]/i;
 
-/** Web addresses that lead to one person: profiles on social sites, own pages. An agency's address stays. */
+/** A web address as it stands in a text, with or without what follows the host. */
+const OWN_SITE =
+  /(?<![\w@./-])(?:https?:\/\/)?(?:www\.)?((?:[a-z0-9-]{1,40}\.){1,3}(?:com|co\.uk|me\.uk|net|wales|cymru|scot|london|biz|carrd\.co|site|online|blog|shop))(?![\w@-])(?:\/[^\s<>()"'\]]{0,300})?/g;
+/** Hosts of the press and of tools that everybody uses: nobody's own. */
+const COMMON_HOST =
+  /(?:^|\.)(?:bbc|itv|sky|channel4|theguardian|independent|telegraph|dailymail|mirror|thesun|google|microsoft|office|apple|amazon|zoom|eventbrite|surveymonkey|smartsurvey|mentimeter|padlet|youtube|wikipedia|rightmove|zoopla|airbnb|booking|uber|trainline|nationalrail|gumtree|ebay|netflix|spotify|crimestoppers-uk|mind|childline|barnardos|nspcc)\.(?:com|co\.uk|net)$/;
+
+/** Web addresses that lead to one person: profiles on social sites, own pages, small sites. The address of a public body or a charity stays. */
 export function findPersonalPages(text: string): Detail[] {
   const found: Detail[] = [];
   URL.lastIndex = 0;
@@ -84,12 +95,31 @@ export function findPersonalPages(text: string): Detail[] {
       value: url.toLowerCase().replace(/^https?:\/\/(?:www\.)?|^www\./, ""),
     });
   }
+  OWN_SITE.lastIndex = 0;
+  for (let m = OWN_SITE.exec(text); m; m = OWN_SITE.exec(text)) {
+    const url = m[0].replace(/[.,;:!?]+$/, "");
+    if (COMMON_HOST.test(m[1]!) || url.length < 8) continue;
+    const value = url.replace(/^https?:\/\/(?:www\.)?|^www\./, "");
+    found.push({ start: m.index, end: m.index + url.length, kind: "HANDLE", value });
+  }
   return found;
 }
 
 const AT_HANDLE = /(?<![\w@./])@[A-Za-z_](?:[\w.]{0,28}\w)/g;
 const NAMED_HANDLE =
   /\b(?:snap ?chat|snap|insta(?:gram)?|tik ?tok|twitter|facebook|telegram|discord|kik|xbox|psn|gamer ?tag|username|user name|user id|screen ?name|handle|account name|profile name)\b(?:['’]s)?(?:[ \t]+(?:name|handle|account|username|user|tag|id|is|was|as|under|called|called as|goes by|he's|she's|they're|it's)){0,4}[ \t]{0,2}[:=-]?[ \t]{0,2}["'“‘]?([A-Za-z][\w.-]{2,29})/gi;
+
+/** What is said shortly before a name on such a site. */
+const SITE_CUE =
+  /\b(?:snap ?chat|snap|insta(?:gram)?|tik ?tok|twitter|facebook|telegram|discord|kik|username|handle|account|profile|cash ?app)\b[^\n]{0,60}$/i;
+/** "lenny.l8verpool": small letters with stops between them. */
+const DOTTED_HANDLE = /(?<![\w@./-])[a-z][a-z0-9]{1,20}(?:[._][a-z0-9]{1,20}){1,4}(?![\w@/-]|\.\w)/g;
+const FILE_OR_HOST = /\.(?:com|co|uk|org|net|me|info|docx?|pdf|txt|xlsx?|csv|jpe?g|png|mp[34]|html?)$/;
+/** Spelt out in speech: "angel underscore xo underscore 08", "at drag zero z underscore lincs", behind a site's name "ayaan dot speaks". */
+const SPOKEN_HANDLE = new RegExp(
+  `(?<![\\w-])(?:dollar sign \\w{2,30}|(?:at )?[a-z]\\w{0,20}(?: (?:[b-hj-z]|${SAID_DIGIT})){0,3}(?: (?:underscore|dot) (?:\\w{1,20})(?: ${SAID_DIGIT}){0,3}){1,4})(?![\\w-])`,
+  "gi",
+);
 
 /** Names on social media: `@handle` anywhere; after "Snapchat name is" and its like, a word with a digit, underscore or inner stop. */
 export function findHandles(text: string): Detail[] {
@@ -104,6 +134,18 @@ export function findHandles(text: string): Detail[] {
     if (!/[\d_]|[a-z]\.[a-z]|[a-z][A-Z]/.test(handle)) continue;
     const start = m.index + m[0].length - m[1]!.length;
     found.push({ start, end: start + handle.length, kind: "HANDLE", value: handle.toLowerCase() });
+  }
+  DOTTED_HANDLE.lastIndex = 0;
+  for (let m = DOTTED_HANDLE.exec(text); m; m = DOTTED_HANDLE.exec(text)) {
+    if (FILE_OR_HOST.test(m[0]) || !SITE_CUE.test(text.slice(Math.max(0, m.index - 60), m.index))) continue;
+    found.push({ start: m.index, end: m.index + m[0].length, kind: "HANDLE", value: m[0] });
+  }
+  SPOKEN_HANDLE.lastIndex = 0;
+  for (let m = SPOKEN_HANDLE.exec(text); m; m = SPOKEN_HANDLE.exec(text)) {
+    const spelt = / underscore |^dollar /i.test(m[0]);
+    if (!spelt && !SITE_CUE.test(text.slice(Math.max(0, m.index - 60), m.index))) continue;
+    const value = m[0].toLowerCase().replace(/^at /, "");
+    found.push({ start: m.index, end: m.index + m[0].length, kind: "HANDLE", value });
   }
   return found;
 }

@@ -74,11 +74,11 @@ const DETECTORS: readonly HintedDetector[] = [
   { find: findHandles, needs: HINT.handle },
   { find: findNhsNumbers, needs: HINT.digit },
   { find: findInsuranceNumbers, needs: HINT.digit },
-  { find: findBankDetails, needs: HINT.digit },
+  { find: findBankDetails, needs: HINT.digit | HINT.spoken },
   { find: findPhones, needs: HINT.digit | HINT.spoken },
   { find: findBirthDates, needs: HINT.birth },
   { find: findAddresses, needs: HINT.street | HINT.digit },
-  { find: findPostcodes, needs: HINT.digit },
+  { find: findPostcodes, needs: HINT.digit | HINT.postcode },
   { find: findRegistrations, needs: HINT.digit },
 ];
 
@@ -131,7 +131,7 @@ export function createMasker(options: MaskerOptions): Masker {
     const sightings = [...said, ...alwaysSightings(words)].filter((s) =>
       claims.claim(words[s.from]!.start, words[s.to - 1]!.end),
     );
-    const scene = new Scene(words, barred.bars, barred.lengths, claims, knowledge, known, (at) =>
+    const scene = new Scene(words, barred.bars, barred.lengths, claims, text, knowledge, known, (at) =>
       second.of(text, words, at),
     );
     for (const sighting of findPeople(scene)) {

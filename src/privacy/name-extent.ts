@@ -50,6 +50,8 @@ function follows(scene: Scene, head: Word, at: number, sure: boolean): boolean {
   if (CIVIL_TITLES.has(lower) || HONOURS.test(lower)) return false;
   const bar = scene.bars[at];
   if (bar === "keep" || (bar !== undefined && scene.barWords[at]! > 1)) return false;
+  // "Shaw-Billings": whatever the second half is elsewhere.
+  if (word.gap === "hyphen" && word.shape === "capital" && scene.isSurname(scene.words[at - 1]!.lower)) return true;
   const surname = scene.isSurname(lower);
   if (bar === "body" && !surname) return false;
   if (scene.known.has(lower)) return true;
@@ -87,12 +89,29 @@ function initialLeadsOn(scene: Scene, at: number): boolean {
   );
 }
 
+/** Words of talk that dictionaries lack. */
+const NO_SURNAME = new Set(
+  "innit defo summat nowt owt gonna gotta wanna dunno kinda sorta coulda shoulda woulda cuckooed cuckoo cuckoos cuckooing whatsapp snapchat tiktok insta facebook youtube uber oxfam tesco asda aldi lidl greggs mcdonalds trapphone trapline nitty nitties ting tings bruv fam peng bare wagwan yeah yep nope mhm erm umm mmm ecstasy ketamine spice xanax methadone".split(
+    " ",
+  ),
+);
+
 /** Where a name in lower case ends: a surname that is no ordinary word may follow a first name. */
 export function lowerEnd(scene: Scene, at: number): number {
   const next = scene.words[at + 1];
   if (next?.shape !== "lower" || !joins(next.gap) || scene.words[at]!.tail !== "") return at + 1;
   if (next.lower.length < 3 || !scene.open(at + 1) || scene.bars[at + 1] !== undefined) return at + 1;
+  // "meera chandrasekaran", where no capitals are written: no word that a dictionary has.
+  const unheard =
+    scene.caselessAt(at + 1) &&
+    next.lower.length > 3 &&
+    !/['’]|(?:ed|ing|in|ly|ers|ist|ness)$/.test(next.lower) &&
+    !NO_SURNAME.has(next.lower) &&
+    !scene.knowledge.isEnglish(next.lower) &&
+    (scene.isSurname(next.lower) || !scene.knowledge.isOrdinary(next.lower));
   const surname =
+    unheard ||
+    (next.gap === "hyphen" && scene.caselessAt(at + 1)) ||
     scene.knowledge.isClearSurname(next.lower) ||
     (scene.known.has(next.lower) && !scene.knowledge.isEnglish(next.lower)) ||
     (next.gap === "hyphen" && scene.knowledge.isClearFirst(next.lower));

@@ -2,7 +2,7 @@ import { capitalName } from "./capital-names.js";
 import { lowerCaseName } from "./lower-case-names.js";
 import { isSaintOrQuarter, PARTICLES } from "./name-extent.js";
 import { IS, type NameKnowledge } from "./name-knowledge.js";
-import { calledName } from "./nicknames.js";
+import { calledName, epithetAndName, quotedName } from "./nicknames.js";
 import type { Scene, Sighting } from "./scene.js";
 import { CALLED, CIVIL_TITLES, OTHER_TITLES } from "./signs.js";
 import { spelledName } from "./spelled-names.js";
@@ -23,6 +23,7 @@ export function findPeople(scene: Scene): Sighting[] {
       for (let k = from; k < to; k++) {
         const { lower, text } = scene.words[k]!;
         // Particles and initials are known only together with their name.
+        if (to - from > 1 && text.length > 2) scene.fullNames.add(lower);
         if (text.length > 2 && !PARTICLES.has(lower) && !scene.known.has(lower)) scene.known.set(lower, "text");
       }
     }
@@ -83,6 +84,10 @@ function looksOf(knowledge: NameKnowledge, { form }: Word): number {
 function judge(scene: Scene, at: number, last: boolean): Sighting | undefined {
   const word = scene.words[at]!;
   if (word.shape === "code" || !scene.open(at)) return undefined;
+  const epithet = epithetAndName(scene, at);
+  if (epithet) return epithet;
+  const quoted = quotedName(scene, at);
+  if (quoted) return quoted;
   const titled = afterTitle(scene, at);
   if (titled) return titled;
   const spelled = spelledName(scene, at);

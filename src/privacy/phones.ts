@@ -72,7 +72,10 @@ function phoneEnd(run: string): number {
     if (plus) return e.digits >= 11 && e.digits <= 13;
     if (e.text.startsWith("0044")) return e.digits >= 13 && e.digits <= 15;
     if (e.text.startsWith("00")) return e.digits >= 11 && e.digits <= 15;
-    return (e.digits === 10 || e.digits === 11) && (first.length >= 3 || first === "07" || first === "02");
+    return (
+      (e.digits === 10 || e.digits === 11) &&
+      (first.length >= 3 || first === "07" || first === "02" || (e.digits === 11 && e.text.startsWith("07")))
+    );
   };
   // A number never begins a date or a decimal: "01 02 2019" has too few digits, "0.50" too short a first group.
   const chosen = ends.filter(fits).at(-1);

@@ -29,6 +29,8 @@ export class Scene {
   readonly inLowerCase = new Set<string>();
   /** Words in runs without capitals, as in subtitles; everything where the document has none. */
   private readonly small: Uint8Array;
+  /** Words of names that were given in full: "grace" and "mallory" of "Grace Mallory". */
+  readonly fullNames = new Set<string>();
   /** Initials of the people whose full names are known: "kt". */
   readonly initials = new Set<string>();
   /** Words taken for names in the sweep under way. */
@@ -40,6 +42,8 @@ export class Scene {
     /** Length of the barred phrase that a word belongs to. */
     readonly barWords: readonly number[],
     private readonly claims: Claims,
+    /** The raw text. */
+    readonly text: string,
     readonly knowledge: NameKnowledge,
     readonly known: KnownNames,
     /** compromise's view of a word in its sentence: asked only where nothing else decides. */
@@ -105,6 +109,20 @@ export class Scene {
     const one = this.before(at)?.lower ?? "";
     const two = this.before(at, 2)?.lower ?? "";
     if (CALLED.has(one)) return !CALLED_THING.has(two) && !/^(?:what|is|it|so|thing|something)$/.test(two);
+    // "my name's joy", "street name Tippy", "gave his name as ghost", "calls herself Auntie Bee", "knows him only as Whippet"
+    if (one === "name" && (this.before(at)?.tail === "'s" || /^(?:street|nick|pet|tag|road|real|user)$/.test(two)))
+      return true;
+    if (/^(?:nickname|alias|surname)$/.test(one)) return true;
+    if (one === "as" && /^(?:name|only|saved|locally|just|better|also)$/.test(two) && this.before(at, 3) !== undefined)
+      return (
+        two === "name" ||
+        /^(?:known|knows|knew|know|him|her|them|is|was|saved|name)$/.test(this.before(at, 3)?.lower ?? "") ||
+        two === "saved"
+      );
+    // "the man on the sofa, who is Bones", "Who's Jigsaw?"
+    if (one === "is" && two === "who") return true;
+    if (one === "who" && this.before(at)?.tail === "'s") return true;
+    if (/^(?:himself|herself|themselves)$/.test(one)) return /^(?:call|calls|calling|called)$/.test(two);
     if (one === "initials" || (/^(?:is|are|was|were)$/.test(one) && two === "initials")) return true;
     if (one === "by" && /^(?:goes|went|go|going)$/.test(two)) return true;
     // "some lad they call Razor"
@@ -118,7 +136,7 @@ export class Scene {
     return (
       who !== undefined &&
       (this.words[at - 2]!.gap === "space" || this.words[at - 2]!.gap === "comma") &&
-      PERSON_CALLED.has(who.lower)
+      (PERSON_CALLED.has(who.lower) || this.masked[at - 3] === 1)
     );
   }
 

@@ -47,7 +47,9 @@ export const NOT_AFTER_TITLE = set(
 );
 
 /** Titles that are as often adjectives: "Big Dave", "young people". */
-export const NICKNAMING = set("big little lil old young baby fat tall skinny mad chief");
+export const NICKNAMING = set(
+  "big little lil old young younger older elder tiny wee baby fat tall skinny mad daft chief",
+);
 /** What is called something and is no person: "a place called Harold Park". */
 export const CALLED_THING = set(
   "place area estate road street town village city project programme scheme app site website game company firm charity service team group gang crew line lines operation shop pub club school college building flats block drug dog horse book film song model tool system approach report process form unit organisation",
@@ -93,7 +95,7 @@ const OFFICE = set(
 export function isOffice(words: readonly Word[], at: number): boolean {
   return words[at]?.gap === "space" && OFFICE.has(words[at]!.lower);
 }
-const BEFORE_PERSON = set(
+export const BEFORE_PERSON = set(
   "ask asked asking tell told telling thank thanks thanked met meet saw seen rang ringing phoned phone emailed texted messaged love loved miss missed hi hello hey morning cheers sorry bless dear per said says spoke remember visited arrested helped knew know let made hit attacked stabbed punched robbed shot killed threatened followed approached groomed recruited exploited assaulted beat kidnapped referred interviewed contacted supported warned",
 );
 /** Verbs that reach a person through a preposition: "ask for Tommo", "worry about Bobby". */

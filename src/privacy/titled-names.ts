@@ -99,7 +99,8 @@ export function initials(scene: Scene, at: number): Sighting | undefined {
     to - at < 3 &&
     words[to]!.gap === "dot" &&
     words[to]!.text.length === 1 &&
-    words[to]!.shape === "capital"
+    words[to]!.shape === "capital" &&
+    words[to]!.tail === ""
   )
     to++;
   const next = words[to];

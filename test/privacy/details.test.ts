@@ -84,7 +84,7 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
     "DoB {DOB:12/03/04}",
     "date of birth: {DOB:2004-03-12}",
     "born {DOB:the third of April two thousand and four} in Hull",
-    "said he was {Kieron Walsh}, {DOB:03/11/2000}, and he is fourteen",
+    "said he was {Kieron Walsh}, {DOB:03/11/2000}, and he is {AGE:fourteen}",
     "a lad called {Kieron Walsh} ({DOB:3.11.15})",
     "{Kieron Walsh} {DOB:03/11/2000} no fixed abode",
     "with {Kieron Walsh}, 14 May 2019",

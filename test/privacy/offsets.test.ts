@@ -89,9 +89,10 @@ describe("failing safe", () => {
       "Mr ".repeat(100_000),
       "dot com at ".repeat(20_000),
     ]) {
-      const before = performance.now();
+      const before = process.cpuUsage();
       masker().mask(transcriptOf(text), NOBODY);
-      expect(performance.now() - before, text.slice(0, 12)).toBeLessThan(10_000);
+      const { user, system } = process.cpuUsage(before);
+      expect((user + system) / 1000, text.slice(0, 12)).toBeLessThan(10_000);
     }
   });
 });

@@ -34,7 +34,7 @@ export const PLANTED_AGAIN: Readonly<Record<string, readonly string[]>> = {
     "Thanks, {Winston}. Can I bring in {Xanthe} from Probation?",
     "So {Ryszard} loses his flat in Wisbech and {Ryszard} sleeps in the car.",
     "There were three of them, {Ellis}, {Reuben} and {Nile}.",
-    "You can ask {Big Tone}, he will tell you the same.".replace("{Big Tone}", "Big {Tone}"),
+    "You can ask {Big Tone}, he will tell you the same.",
     "It is always {Jordan} who gets blamed and never {Chelsea}.",
     "We all grew up with {Preston}'s older brother.",
     "{Bhavna} and I did the return interview in Swindon and he never said a word.",

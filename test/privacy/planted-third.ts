@@ -15,10 +15,7 @@ export const PLANTED_THIRD: Readonly<Record<string, readonly string[]>> = {
     "My own view, and {Rosamund} will correct me, is that County Lines is a label. {Rosamund}?",
     "There was {Ikram}, there was {Saffiya}, there was {Bronagh}. All girls, all under fifteen, all picked up by the same taxi firm in Rotherham.",
     "He told {Mohamud} that if he did not sell he would hurt {Mohamud}'s little sister, {Hodan}.",
-    "The one success I would point to is {Dillon}. {Dillon}'s mentor, {Big Errol}, never gave up on him.".replace(
-      "{Big Errol}",
-      "Big {Errol}",
-    ),
+    "The one success I would point to is {Dillon}. {Dillon}'s mentor, {Big Errol}, never gave up on him.",
     "Inspector {Quayle} and her team, {Baz}, {Trish} and young {Fenwick}, closed it in a week.",
     "They sent {Li Wei} to the immigration centre at Yarl's Wood and nobody told {Mei}.",
     "{Grace} is the nurse, {Hope} is the youth worker, {Faith} is the one from the charity. I know. We laugh about it.",
