@@ -153,7 +153,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     if (known !== undefined) return known;
     const id = patterns.length;
     patternIds.set(key, id);
-    patterns.push({ source, chains: linked(asWritten(parsePattern(source, vocabulary), alone), source) });
+    patterns.push({ source, chains: linked(asWritten(parse(source), alone), source) });
     return id;
 
     function linked(stretches: readonly Stretch[], from: string): Pattern["chains"] {
@@ -198,6 +198,16 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     }
   };
 
+  const parsed = new Map<string, readonly Stretch[]>();
+  const parse = (source: string): readonly Stretch[] => {
+    let stretches = parsed.get(source);
+    if (!stretches) {
+      stretches = parsePattern(source, vocabulary);
+      parsed.set(source, stretches);
+    }
+    return stretches;
+  };
+
   const sets = new Map<string, number[]>();
   /**
    * The patterns of a set of which any may stand. Those without gaps and groups are one pattern together, so that a sentence is asked
@@ -211,7 +221,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
       const together: (readonly Element[])[] = [];
       ids = [];
       for (const source of sources) {
-        const stretches = asWritten(parsePattern(source, vocabulary), alone);
+        const stretches = asWritten(parse(source), alone);
         const wordings = stretches[0]!.alternatives;
         const plain = stretches.length === 1 && wordings.every((w) => w.every((e) => e.kind !== "macro"));
         if (plain) together.push(...wordings);
@@ -245,7 +255,8 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
         pattern: pattern(term.term, true, true),
         with: company(term.with),
         without: company(term.without),
-        unless: readings([...concept.unless, ...(term.unless ?? [])]),
+        // The code's own readings are one set for all its terms.
+        unless: [...readings(concept.unless), ...readings(term.unless)],
       });
     }
   }

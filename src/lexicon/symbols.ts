@@ -10,6 +10,8 @@ const UNKNOWN = -1;
  */
 export class Symbols {
   private readonly ids = new Map<string, number>();
+  /** Elements are read once for each item that a lexicon writes, and stand in many wordings. */
+  private readonly ofElements = new Map<Element, number>();
   /** Symbols of word beginnings and endings, by their letters. */
   private readonly prefixes = new Map<string, number>();
   private readonly suffixes = new Map<string, number>();
@@ -27,6 +29,14 @@ export class Symbols {
 
   /** The symbol of one word position of a wording. All are made before the first word is classed. */
   symbol(element: Element): number {
+    const known = this.ofElements.get(element);
+    if (known !== undefined) return known;
+    const made = this.make(element);
+    this.ofElements.set(element, made);
+    return made;
+  }
+
+  private make(element: Element): number {
     const key = `${element.kind}:${element.value}`;
     let symbol = this.ids.get(key);
     if (symbol === undefined) {
