@@ -10,6 +10,8 @@ export interface TokenRun {
   readonly to: number;
 }
 
+const STOP = ".".charCodeAt(0);
+
 /** Words after which a run of unpunctuated speech is cut at the next joining word, and the most a sentence may hold. */
 const LONG = 90;
 const LONGEST = 180;
@@ -73,7 +75,8 @@ export function splitSentences(
 
   /** An abbreviation with its own stops ("a.m.", "U.K.") that closes its sentence: what follows opens with a capital and a sentence's word. */
   function dottedEnd(i: number): boolean {
-    if (tokens.kind[i] !== TOKEN.word || i + 1 >= to || !spaced(i + 1) || !surface(i).endsWith(".")) return false;
+    if (text.charCodeAt(tokens.end[i]! - 1) !== STOP || tokens.kind[i] !== TOKEN.word) return false;
+    if (i + 1 >= to || !spaced(i + 1)) return false;
     const form = vocabulary.types[tokens.type[i]!]!.norm;
     if (form === "e.g." || form === "i.e." || !/^\p{Lu}/u.test(surface(i + 1))) return false;
     return OPENERS.has(vocabulary.types[tokens.type[i + 1]!]!.norm) || (MAY_END.has(form) && winkBegins(i + 1));

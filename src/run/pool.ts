@@ -15,8 +15,9 @@ export interface Pool {
   close(): Promise<void>;
 }
 
-/** Heap of a worker thread, in MiB. */
+/** Heap of a worker thread, in MiB, and what of it is for the objects of the document in hand: few outlive it, so few need be moved. */
 const HEAP = 2048;
+const YOUNG = 96;
 /** Seconds beyond the time limit, so that a parser that hangs is named before the worker that waits for it. */
 const GRACE = 5;
 
@@ -44,7 +45,7 @@ export function openPool(workers: number, settings: ReaderSettings): Pool {
       workerData: settings,
       minThreads: workers,
       maxThreads: workers,
-      resourceLimits: { maxOldGenerationSizeMb: HEAP },
+      resourceLimits: { maxOldGenerationSizeMb: HEAP, maxYoungGenerationSizeMb: YOUNG },
     });
     // Without a listener a worker that dies takes the process with it.
     opened.on("error", () => {});
