@@ -1,50 +1,75 @@
-// How fast are texts coded, beside what a user would pick instead? One thread, the product's own lexicon.
-import { mkdirSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+// How fast are texts coded, from text and from kept tokens, beside what a user would pick instead? One thread, the product's own lexicon.
 import { PorterStemmer } from "natural/lib/natural/stemmers/index.js";
 import model from "wink-eng-lite-web-model";
-import winkNLP, { type ItemCustomEntity, type ItemSentence } from "wink-nlp";
-import { codeDocument } from "../../src/coding/index.js";
-import { compileLexicon, loadLexicon, termOf } from "../../src/lexicon/index.js";
-import { compare, table } from "./compare.js";
-import { makeCorpus } from "./corpus.js";
+import winkNLP, { type ItemCustomEntity, type ItemSentence, type WinkMethods } from "wink-nlp";
+import { type CodableDocument, codeDocument } from "../../src/coding/index.js";
+import { keepSegments, segment, segmentsFrom, Vocabulary } from "../../src/language/index.js";
+import { type CompiledLexicon, type Lexicon, termOf } from "../../src/lexicon/index.js";
+import { type Contender, compare, type Line, linesOf } from "./compare.js";
+import { shapeOf } from "./texts.js";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const megabytes = Number(process.argv[2] ?? 2);
-const rounds = Number(process.argv[3] ?? 5);
-const lexicon = loadLexicon(`${root}lexicons`);
-const corpus = makeCorpus(lexicon, megabytes * 1e6, Math.max(1, Math.round(megabytes * 25)), 0.7);
+/** The lexicon's terms that every other tool can look up: one to five small words. */
+export function plainTerms(lexicon: Lexicon): string[] {
+  return lexicon.concepts
+    .flatMap(({ terms }) => terms.map((entry) => termOf(entry).term))
+    .filter((term) => /^[a-z]+(?: [a-z]+){0,4}$/.test(term));
+}
 
-const compiled = compileLexicon(lexicon);
-const documents = corpus.texts.map((text) => {
-  const blocks: { start: number; end: number; kind: "paragraph"; turn: number; leadIn: number }[] = [];
-  let start = 0;
-  for (const line of text.split("\n")) {
-    blocks.push({ start, end: start + line.length, kind: "paragraph", turn: blocks.length, leadIn: -1 });
-    start += line.length + 1;
-  }
-  const turns = blocks.map((block, i) => ({
-    start: block.start,
-    end: block.end,
-    speaker: "A",
-    role: i % 5 === 0 ? ("interviewer" as const) : ("participant" as const),
-    time: "",
-  }));
-  return {
-    text,
-    blocks,
-    turns,
-    parts: [{ start: 0, end: text.length, record: "verbatim" as const }],
-    record: "verbatim" as const,
+/** Coding of a corpus beside wink-nlp and a map trie; prints what the corpus is like. */
+export function coding(
+  name: string,
+  documents: readonly CodableDocument[],
+  lexicon: Lexicon,
+  compiled: CompiledLexicon,
+  nlp: WinkMethods,
+  rounds: number,
+): Line[] {
+  const bytes = documents.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+  const terms = plainTerms(lexicon);
+  const vocabulary = new Vocabulary();
+  const kept = documents.map(({ text, blocks }) => keepSegments(segment(text, blocks, vocabulary), vocabulary));
+  let words = 0;
+  const codeAll = (): number => {
+    words = 0;
+    let found = 0;
+    for (const document of documents) {
+      const coded = codeDocument(compiled, document);
+      found += coded.mentions.length;
+      words += coded.words;
+    }
+    return found;
   };
-});
-
-const plain = lexicon.concepts
-  .flatMap(({ terms }) => terms.map((entry) => termOf(entry).term))
-  .filter((term) => /^[a-z]+(?: [a-z]+){0,4}$/.test(term));
+  const timings = compare(
+    [
+      { name: "triangulum, every facet and cue", run: codeAll },
+      {
+        name: "triangulum, from kept tokens",
+        run: () =>
+          documents.reduce(
+            (sum, document, d) =>
+              sum + codeDocument(compiled, document, segmentsFrom(kept[d]!, compiled.vocabulary)).mentions.length,
+            0,
+          ),
+      },
+      {
+        name: "its tokens and sentences alone",
+        run: () =>
+          documents.reduce((sum, { text, blocks }) => sum + segment(text, blocks, compiled.vocabulary).runs.length, 0),
+      },
+      wink(documents, nlp),
+      mapTrie(documents, terms),
+    ],
+    rounds,
+  );
+  const mentions = (timings[0]!.found / words) * 1000;
+  console.log(
+    `${name}: ${(bytes / 1e6).toFixed(2)} MB in ${documents.length} documents, ${shapeOf(documents)}; ${mentions.toFixed(0)} mentions a thousand words; ${terms.length} plain terms for the others`,
+  );
+  return linesOf(name, timings, bytes);
+}
 
 /** The floor: words by a regular expression, stems remembered, a trie of maps; longest match, no context. */
-function mapTrie(): () => number {
+function mapTrie(documents: readonly CodableDocument[], terms: readonly string[]): Contender {
   type Node = Map<string, Node> & { end?: boolean };
   const stems = new Map<string, string>();
   const stem = (word: string): string => {
@@ -55,7 +80,7 @@ function mapTrie(): () => number {
     return made;
   };
   const trie = new Map() as Node;
-  for (const term of plain) {
+  for (const term of terms) {
     let node = trie;
     for (const word of term.split(" ")) {
       let next = node.get(stem(word));
@@ -67,11 +92,10 @@ function mapTrie(): () => number {
     }
     node.end = true;
   }
-  return () => {
+  const run = (): number => {
     let found = 0;
-    for (const text of corpus.texts) {
-      const words = text.toLowerCase().match(/[a-z0-9']+/g) ?? [];
-      const stemmed = words.map(stem);
+    for (const { text } of documents) {
+      const stemmed = (text.toLowerCase().match(/[a-z0-9']+/g) ?? []).map(stem);
       for (let from = 0; from < stemmed.length; from++) {
         let node: Node | undefined = trie;
         for (let at = from; at < stemmed.length; at++) {
@@ -83,15 +107,21 @@ function mapTrie(): () => number {
     }
     return found;
   };
+  return { name: "regex words, Porter remembered, map trie", run };
+}
+
+/** wink-nlp with the plain terms as custom entities. Made before any other reader of its model is: it learns them by none but the first. */
+export function winkWith(terms: readonly string[]): WinkMethods {
+  const nlp = winkNLP(model, ["sbd", "negation", "cer"]);
+  // wink takes a word in brackets, or one of its own type names in capitals, for more than a word; plain terms hold neither.
+  nlp.learnCustomEntities([{ name: "term", patterns: terms.map((term) => `[${term}]`) }], { matchValue: false });
+  return nlp;
 }
 
 /** wink-nlp: sentences, negation, custom entities of the plain terms, mentions read out. */
-function wink(): () => number {
-  const nlp = winkNLP(model, ["sbd", "negation", "cer"]);
-  // wink takes a word in brackets, or one of its own type names in capitals, for more than a word; plain terms hold neither.
-  nlp.learnCustomEntities([{ name: "term", patterns: plain.map((term) => `[${term}]`) }], { matchValue: false });
+function wink(documents: readonly CodableDocument[], nlp: WinkMethods): Contender {
   const { its } = nlp;
-  return () => {
+  const run = (): number => {
     let found = 0;
     for (const { text, blocks } of documents) {
       for (const { start, end } of blocks) {
@@ -106,38 +136,5 @@ function wink(): () => number {
     }
     return found;
   };
+  return { name: "wink-nlp: sentences, negation, entities", run };
 }
-
-let words = 0;
-let sentences = 0;
-const contenders = [
-  {
-    name: "triangulum, every facet and cue",
-    run: () => {
-      let found = 0;
-      words = 0;
-      sentences = 0;
-      for (const document of documents) {
-        const coded = codeDocument(compiled, document);
-        found += coded.mentions.length;
-        words += coded.words;
-        sentences += coded.sentences.length;
-      }
-      return found;
-    },
-  },
-  { name: "wink-nlp: sentences, negation, entities", run: wink() },
-  { name: "regex words, Porter remembered, map trie", run: mapTrie() },
-];
-const timings = compare(contenders, rounds);
-const types = new Set(corpus.texts.flatMap((text) => text.toLowerCase().match(/[a-z']+/g) ?? [])).size;
-console.log(
-  `${(corpus.bytes / 1e6).toFixed(1)} MB, ${corpus.texts.length} documents, ${words} words, ${types} word types, ${(words / sentences).toFixed(1)} words a sentence, ` +
-    `${((timings[0]!.found / words) * 1000).toFixed(0)} mentions a thousand words; ${lexicon.concepts.reduce((sum, { terms }) => sum + terms.length, 0)} terms, ${plain.length} of them plain for the others; ${rounds} rounds`,
-);
-console.log(table(timings, corpus.bytes));
-mkdirSync(`${root}out`, { recursive: true });
-writeFileSync(
-  `${root}out/bench.json`,
-  `${JSON.stringify({ question: "coding", bytes: corpus.bytes, words, types, timings }, null, 2)}\n`,
-);

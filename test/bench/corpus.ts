@@ -33,7 +33,7 @@ const CODAS = " b ck d g l ll m n nd ng nt p r rd rm rn rt s sh st t th ve x".sp
 const ENDINGS = ["", "", "", "", "s", "s", "ed", "ing", "er", "ly", "ness"];
 
 /** Words a sentence has on average, and the spread of its logarithm. */
-const SENTENCE = { mean: 17, spread: 0.55 };
+const SENTENCE = { mean: 14.5, spread: 0.55 };
 
 /**
  * Text of about `bytes` bytes in `documents` documents, the same for the same seed: words by Zipf's law (grammar, common words, and a
