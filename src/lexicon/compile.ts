@@ -5,7 +5,7 @@ import { type Chains, chainsOf, type Pattern } from "./chains.js";
 import { type Found, ROLE, type Sizes } from "./found.js";
 import { Fragment } from "./fragment.js";
 import type { Lexicon } from "./load.js";
-import { type Element, type Join, parsePattern, type Stretch } from "./pattern.js";
+import { type Element, type Join, PatternError, parsePattern, type Stretch } from "./pattern.js";
 import { Symbols } from "./symbols.js";
 import { Trees } from "./trees.js";
 
@@ -87,7 +87,7 @@ export function termOf(entry: string | Term): Term {
   return typeof entry === "string" ? { term: entry } : entry;
 }
 
-/** Compiles all terms, cues, groups and places into one automaton. Throws `PatternError` on a term that cannot be read: `lint` first. */
+/** Compiles all terms, cues, groups and places into one automaton. Throws `PatternError` on a term that cannot be read or names a group that is not there: `lint` first. */
 export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   const vocabulary = new Vocabulary();
   const symbols = new Symbols(vocabulary);
@@ -187,7 +187,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
         flush();
         const fragment = macroFragments.get(element.value);
         if (fragment === undefined) {
-          throw new Error(
+          throw new PatternError(
             `"${from}": no group @${element.value} in macros.yaml; known: ${[...macroFragments.keys()].sort().join(", ")}`,
           );
         }

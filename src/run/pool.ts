@@ -1,9 +1,10 @@
 import pLimit from "p-limit";
 import { Piscina } from "piscina";
-import { compileLexicon, PatternError } from "../lexicon/index.js";
+import { PatternError } from "../lexicon/index.js";
 import { Stop } from "../model/index.js";
 import { builtFile } from "./built-file.js";
 import { type DocumentJob, documentReader, type ReaderSettings, type ReadHalves } from "./document.js";
+import type { Refused } from "./worker.js";
 
 /** What became of a document in a worker: read and coded, or the worker had to be given up. */
 export type Outcome = ReadHalves | { lost: "time" | "memory" | "crash" };
@@ -50,8 +51,6 @@ export function openPool(workers: number, settings: ReaderSettings): Pool {
     // Without a listener a worker that dies takes the process with it.
     opened.on("error", () => {});
     threads = opened;
-    // A lexicon that no worker can compile would look like a hundred broken documents. Found out while the workers start.
-    refusing(() => compileLexicon(settings.lexicon));
     return opened;
   };
   // No more jobs than threads: the time limit must not run while a job waits.
@@ -61,12 +60,15 @@ export function openPool(workers: number, settings: ReaderSettings): Pool {
       slot(async () => {
         const running = threads ?? open();
         const limit = AbortSignal.timeout(Math.ceil((settings.limits.seconds + GRACE) * 1000));
+        let made: ReadHalves | Refused;
         try {
-          return (await running.run(job, { signal: limit })) as ReadHalves;
+          made = (await running.run(job, { signal: limit })) as ReadHalves | Refused;
         } catch (error) {
           if (limit.aborted) return { lost: "time" };
           return { lost: (error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY" ? "memory" : "crash" };
         }
+        if ("refused" in made) throw notCompiled(made.refused);
+        return made;
       }),
     close: async () => threads?.destroy(),
   };
@@ -77,6 +79,10 @@ function refusing<T>(compile: () => T): T {
     return compile();
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
-    throw new Stop(`The lexicon cannot be compiled: ${error.message}. See all of it with: triangulum lexicon lint`);
+    throw notCompiled(error.message);
   }
+}
+
+function notCompiled(message: string): Stop {
+  return new Stop(`The lexicon cannot be compiled: ${message}. See all of it with: triangulum lexicon lint`);
 }
