@@ -66,8 +66,7 @@ it(
       await change(night);
       const { child, ended } = start(place.out);
       const clock = setTimeout(() => child.kill("SIGKILL"), share * whole);
-      const code = await ended;
-      clearTimeout(clock);
+      const code = await ended.finally(() => clearTimeout(clock));
       const latest = await findRun(place.out);
       expect((await readRun(latest)).record.format).toBe(1);
       if (code === null && (await bytesOf(latest))["/mentions.csv"] === good["/mentions.csv"])
@@ -82,9 +81,27 @@ it(
   },
 );
 
+/** Names in a folder; none where it cannot be read at this moment. */
+function listed(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** Kills a process; false where it had ended by itself between the look and the shot. */
+function shot(pid: number): boolean {
+  try {
+    return process.kill(pid, "SIGKILL");
+  } catch {
+    return false;
+  }
+}
+
 /** Processes whose parent is the given one. */
 function childrenOf(pid: number): number[] {
-  return readdirSync("/proc")
+  return listed("/proc")
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
     .filter((one) => {
@@ -101,17 +118,11 @@ it("a parsing process killed at its work costs its document alone, and the next 
   const { child, ended } = start(place.out);
   let killed = 0;
   const hunter = setInterval(() => {
-    for (const pid of childrenOf(child.pid ?? -1)) {
-      try {
-        process.kill(pid, "SIGKILL");
-        killed++;
-      } catch {
-        // It had ended by itself between the look and the shot.
-      }
-    }
+    for (const pid of childrenOf(child.pid ?? -1)) if (shot(pid)) killed++;
   }, 5);
-  expect(await ended).toBe(0);
-  clearInterval(hunter);
+  // Whatever comes of it, nothing is hunted when the test is over.
+  const code = await ended.finally(() => clearInterval(hunter));
+  expect(code).toBe(0);
   expect(killed).toBeGreaterThan(0);
   const record = RunRecord.parse(JSON.parse(await readFile(join(await findRun(place.out), "run.json"), "utf8")));
   const lost = record.documents.filter(({ status }) => status === "problem").map(({ document }) => document);
