@@ -14,6 +14,7 @@ import { sheetCommand } from "./coding-sheet.js";
 import { count, type Io } from "./io.js";
 import { worded as wordedProblems } from "./problems.js";
 import type { SavedOptions } from "./saved.js";
+import { noteSheet, savedFolder } from "./saved.js";
 
 export interface AgreeOptions extends SavedOptions {
   human?: string;
@@ -56,6 +57,8 @@ export async function agreeCommand(run: string, options: AgreeOptions, io: Io): 
       .filter(({ facet }) => facet === "" || human.facets)
       .map((row) => ({ ...row, document: file?.isFile() ? "" : (paths[row.document] ?? "") }));
     await io.effects.writeFile(options.disagreements, disagreementsSheet(rows));
+    if (!file?.isFile())
+      await noteSheet(await savedFolder(run, options), options.disagreements, "disagreements", io.effects);
     io.err(`${count(rows.length, "disagreement")} written to ${options.disagreements}\n`);
   }
   if (options.keep) await keepFigures(made, options, io);

@@ -7,7 +7,7 @@ import { loadDefinition } from "../run/index.js";
 import { seededRandom, shuffle } from "../statistics/index.js";
 import { codedThen, lineAt } from "./coded-by-machine.js";
 import { count, type Io } from "./io.js";
-import type { SavedOptions } from "./saved.js";
+import { noteSheet, type SavedOptions, savedFolder } from "./saved.js";
 
 /** Fewest words of a sentence that is worth a coder's time. */
 const FEWEST_WORDS = 3;
@@ -44,6 +44,7 @@ export async function sheetCommand(
     const codebook = { concepts, qdaFacets: definition.reports.qda_facets };
     await io.effects.writeFile(options.qdpx, [codingSheetProject(codebook, drawn)]);
   }
+  await noteSheet(await savedFolder(run, options), options.qdpx ?? "standard output", "coding sheet", io.effects);
   for (const chunk of codingSheet(drawn)) io.out(chunk);
   io.err(
     `${count(drawn.length, "sentence")} of ${count(sentences.length, "sentence")}, seed ${options.seed}. Copy a row for a further code; leave the code empty where there is none; hand it back with --human.\n`,

@@ -2,11 +2,12 @@ import { readFile } from "node:fs/promises";
 import { Stop } from "../model/index.js";
 import { correctionsSheetOf, importCorrections, outFolder } from "../run/index.js";
 import { count, type Io } from "./io.js";
-import type { SavedOptions } from "./saved.js";
+import { noteSheet, type SavedOptions, savedFolder } from "./saved.js";
 
 /** `triangulum corrections export`: corrected sentences as a coding sheet on stdout, as `agree --human` reads it. */
 export async function exportCommand(options: SavedOptions & { run: string }, io: Io): Promise<number> {
   const { sheet, problems } = await correctionsSheetOf(await outFolder(options.pipeline, options.out), options.run);
+  await noteSheet(await savedFolder(options.run, options), "standard output", "corrections", io.effects);
   io.out(sheet);
   for (const { place, message } of problems) io.err(`${place}: ${message}\n`);
   return 0;

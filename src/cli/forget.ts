@@ -24,7 +24,7 @@ export async function forgetCommand(options: ForgetOptions, io: Io): Promise<num
   return 0;
 }
 
-function worded({ runs, exports, logs, alsoIn, files, otherRules }: ForgottenReport, dry: boolean): string {
+function worded({ runs, exports, beside, logs, alsoIn, files, otherRules }: ForgottenReport, dry: boolean): string {
   const lines = [`${dry ? "Would be taken out of" : "Taken out of"} ${count(runs.length, "run")}\n`];
   const section = (title: string, rows: (string | number)[][]): void => {
     if (rows.length > 0) lines.push(`\n${title}\n`, columns(rows));
@@ -49,6 +49,10 @@ function worded({ runs, exports, logs, alsoIn, files, otherRules }: ForgottenRep
     exports.map(({ at, run, to, formats }) => [`  ${at}`, run, to, formats.join(", ")]),
   );
   section(
+    "Removed beside the runs",
+    beside.map((path) => [`  ${path}`]),
+  );
+  section(
     "Lines of logs that were cleared",
     Object.entries(logs).map(([name, number]) => [`  ${name}`, number]),
   );
@@ -65,7 +69,7 @@ function worded({ runs, exports, logs, alsoIn, files, otherRules }: ForgottenRep
     files.map((sha256) => [`  sha256 ${sha256}`]),
   );
   lines.push(
-    "\nNot reached from here: copies of the output folder, backups, pages that somebody saved, the archive itself.\n",
+    "\nNot reached from here: copies of the output folder, backups, pages that somebody saved and tables and pictures downloaded from them, the archive itself.\n",
   );
   if (!dry) lines.push("The cache was emptied; the next run codes every document again.\n");
   return lines.join("");

@@ -66,8 +66,12 @@ export const Pipeline = z.strictObject({
         .array(z.string())
         .default([])
         .describe(
-          "Names of gangs that are masked like people's. Others stay readable: they are part of what a review is about.",
+          "Names of gangs that are masked like people's, wherever they stand. Others stay readable: they are part of what a review is about.",
         ),
+      published_groups: z
+        .array(z.string())
+        .default([])
+        .describe("Names of gangs that stay readable inside the house and are hidden in what is published: national/."),
     })
     .prefault({})
     .describe("What the masking of names is told."),

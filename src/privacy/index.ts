@@ -14,6 +14,7 @@ export {
   shownCount,
 } from "./disclosure.js";
 export { English } from "./english.js";
+export { type GroupHider, hideGroups } from "./hidden-groups.js";
 export { defaultKeyPath, KEY_BYTES, keyFingerprint, loadKey } from "./key.js";
 export { createMasker, type MaskContext, type Masked, type Masker, type MaskerOptions } from "./masker.js";
 export { loadNameLists, type NameLists } from "./name-lists.js";

@@ -22,6 +22,7 @@ import {
   readRun,
   readView,
   rememberForgotten,
+  removeBeside,
   rewriteRun,
   type SavedRun,
   type Scrub,
@@ -51,6 +52,8 @@ export interface ForgottenReport {
   runs: { run: string; documents: string[]; mentions: number; findings: { id: string; title: string }[] }[];
   /** Folders outside that files of those runs were written to; nothing there was touched. */
   exports: Export[];
+  /** What lay beside the runs and rested on it, removed: proposals of terms, kept figures of agreement. */
+  beside: string[];
   /** Lines of logs that were changed or dropped. */
   logs: Record<string, number>;
   /** Documents in which sentences of it stand all the same, word for word. */
@@ -98,7 +101,15 @@ async function forgetLocked(
   const runs = await listRuns(out);
   const folderOf = (run: string): string => join(out, "runs", run);
   const known = await recognise(out, runs, what);
-  const report: ForgottenReport = { runs: [], exports: [], logs: {}, alsoIn: [], files: [], otherRules: [] };
+  const report: ForgottenReport = {
+    runs: [],
+    exports: [],
+    beside: [],
+    logs: {},
+    alsoIn: [],
+    files: [],
+    otherRules: [],
+  };
   const sentences = new Set<string>();
   const held = new Map<string, ReturnType<typeof cutReview>>();
   const files = new Set<string>();
@@ -154,7 +165,9 @@ async function forgetLocked(
     effects,
   );
   await effects.remove(join(out, ".cache"));
-  report.logs = await scrubLogs(out, scrubOf(sentences, documents, what.review), effects);
+  const quotes = quotesOf(sentences);
+  report.logs = await scrubLogs(out, scrubOf(quotes, documents, what.review), effects);
+  report.beside = await removeBeside(out, quotes, effects);
   const { text, rules } = await rulesOf(definition);
   const rulesHash = createHash("sha256").update(text).digest("hex");
   // The run by which it was recognised goes last: should this be cut short, it can be begun again.
@@ -302,20 +315,24 @@ async function rulesOf({ rules: path }: Definition): Promise<{ text: string; rul
   return { text, rules: loadRules(text, path) };
 }
 
-/** Takes quotes of what is forgotten out of the lines of logs; a line that is about nothing else goes. */
-function scrubOf(sentences: ReadonlySet<string>, documents: ReadonlySet<string>, review: string): Scrub {
+/** Whether a text quotes one of the sentences: the whole of it, or a few words in a row. */
+function quotesOf(sentences: ReadonlySet<string>): (text: string) => boolean {
   const runsOfWords = new Set<string>();
   for (const sentence of sentences) {
     const words = sentence.split(" ");
     for (let at = 0; at + QUOTED <= words.length; at++) runsOfWords.add(words.slice(at, at + QUOTED).join(" "));
   }
-  const quotes = (text: string): boolean => {
+  return (text) => {
     const words = wordsOf(text);
     if (sentences.has(words.join(" ")) && words.length > 1) return true;
     for (let at = 0; at + QUOTED <= words.length; at++)
       if (runsOfWords.has(words.slice(at, at + QUOTED).join(" "))) return true;
     return false;
   };
+}
+
+/** Takes quotes of what is forgotten out of the lines of logs; a line that is about nothing else goes. */
+function scrubOf(quotes: (text: string) => boolean, documents: ReadonlySet<string>, review: string): Scrub {
   return (line) => {
     if (line.review === review && typeof line.document === "string" && documents.has(line.document)) return undefined;
     const entries = Object.entries(line);

@@ -14,7 +14,7 @@ import {
   type SummaryOptions,
   summarise,
 } from "../national/index.js";
-import { loadTellingWords } from "../privacy/index.js";
+import { type GroupHider, hideGroups, loadTellingWords } from "../privacy/index.js";
 import type { Definition } from "./pipeline.js";
 import { byText } from "./sessions.js";
 
@@ -25,6 +25,8 @@ export interface NationSettings {
   readonly rules: NationalRules;
   readonly wording: Wording;
   readonly house: HouseRules;
+  /** Hides the gangs that the pipeline keeps out of what is published. */
+  readonly hider: GroupHider;
   readonly options: Omit<SummaryOptions, "name"> & { readonly name: string };
   /** Hash of the rules and of the earlier summary. */
   readonly hash: string;
@@ -50,6 +52,7 @@ export async function loadNation(
   return {
     rules: loadNationalRules(text, national.rules, lexicon),
     wording,
+    hider: hideGroups(definition.privacy.published_groups),
     house: { disclosure, words: wordsOf(disclosure, definition.lexicon) },
     options: {
       name: national.name,
@@ -80,11 +83,11 @@ function wordsOf(disclosure: Pipeline["disclosure"], lexicon: string): HouseRule
 export function nationOf(
   reviews: readonly ReviewResult[],
   language: readonly LanguageUse[],
-  { rules, wording, house, options }: NationSettings,
+  { rules, wording, house, hider, options }: NationSettings,
   lexicon: Book,
 ): Nation {
   const field = fieldOf(lexicon, rules);
-  const digests = reviews.map((review) => digestReview(review, field));
+  const digests = reviews.map((review) => digestReview(hider.review(review), field));
   const asAt =
     digests
       .map(({ date }) => date)
@@ -92,7 +95,7 @@ export function nationOf(
       .at(-1) ?? "";
   return summarise(
     digests,
-    language,
+    hider.language(language),
     { ...options, name: options.name || `data as at ${asAt}` },
     { field, wording, house },
   );

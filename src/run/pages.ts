@@ -8,7 +8,7 @@ import {
   type Shell,
 } from "../model/index.js";
 import { correctionsSheet, type PageViews } from "../reporting/index.js";
-import { type Effects, findRun, readCorrections, realEffects } from "../store/index.js";
+import { type Effects, findRun, noteExport, readCorrections, realEffects } from "../store/index.js";
 import { standingCorrections } from "../triangulation/index.js";
 import { identityOf, keptRuns, type OpenRun, openRun } from "./open-run.js";
 import { correct, decide, readRequest } from "./page-decisions.js";
@@ -101,7 +101,12 @@ export async function openPages(
       await correct(out, open, request, by, effects);
       return (await open.now()).corrections;
     },
-    correctionsCsv: async () => (await sheetOf(out, open)).sheet,
+    correctionsCsv: async () => {
+      const { sheet } = await sheetOf(out, open);
+      const at = effects.now().toISOString();
+      await noteExport(out, { at, run: open.run, to: "download from the pages", formats: ["corrections"] }, effects);
+      return sheet;
+    },
     lexicon: lexiconPage,
     propose: async (request, by) => lexiconPage().propose(request, by, effects),
   };

@@ -27,7 +27,9 @@ export async function appendCorrection(out: string, correction: Correction, effe
 }
 
 /** Path of the kept figures of agreement under the output folder. */
-const AGREEMENT = "agreement.json";
+export const AGREEMENT = "agreement.json";
+/** Folder of proposed overlays of the lexicon under the output folder. */
+export const PROPOSALS = "proposals";
 
 /** Keeps the figures of an agreement with hand coding beside the runs, in place of earlier ones. */
 export async function keepAgreement(out: string, agreement: KeptAgreement, effects: Effects): Promise<void> {
@@ -54,7 +56,7 @@ export async function saveProposal(
   files: Readonly<Record<string, string>>,
   effects: Effects,
 ): Promise<string> {
-  const folder = join(out, "proposals", name);
+  const folder = join(out, PROPOSALS, name);
   for (const [path, text] of Object.entries(files)) await effects.writeFile(join(folder, path), [text]);
   return folder;
 }

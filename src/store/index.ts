@@ -8,6 +8,7 @@ export { type Chunks, type Effects, type Progress, realEffects } from "./effects
 export { type Export, noteExport, readExports } from "./exports.js";
 export { type Forgotten, readForgotten, rememberForgotten, type Scrub, scrubLogs } from "./forgotten.js";
 export { INPUTS, type Inputs, inputsText, readInputs } from "./inputs.js";
+export { removeBeside } from "./kept-beside.js";
 export { takeLock } from "./lock.js";
 export { type Keep, pruneRuns } from "./prune.js";
 export { type Answered, query } from "./query.js";

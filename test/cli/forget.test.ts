@@ -163,8 +163,32 @@ describe("forget", { timeout: 600_000 }, () => {
     const york = reviews.find(({ meta }) => meta.id === "york-2019")!;
     const jane = york.mentions.find(({ quote }) => quote.includes("County lines are definitely"))!.speaker;
     expect(jane).toMatch(/^\[PERSON-\d+\]$/);
+    // What was written beside the runs, and what was taken elsewhere, from her words and from another's.
+    const said = york.texts.flatMap(({ text, turns }) =>
+      turns
+        .filter(({ speaker }) => speaker === jane)
+        .map(({ start, end }) => text.slice(start, end).replace(/^.*?: /, "")),
+    );
+    const sentences = said.flatMap((turn) => turn.split(/(?<=\.) /));
+    expect(sentences).toHaveLength(3);
+    const beside = {
+      "proposals/cuckooing-1/codes.yaml": `# ${sentences[1]}\nterms: [flat above the laundry]\n`,
+      "proposals/cuckooing-2/codes.yaml": "terms: [trap house]\n",
+      "agreement.json": `${JSON.stringify({ at: "2026-01-02T00:00:00Z", codes: [] })}\n`,
+      "corrections.jsonl": `${JSON.stringify({ kind: "wrong", review: "york-2019", quote: sentences[1] })}\n${JSON.stringify({ kind: "wrong", review: "york-2019", quote: "There is no knife crime on our estates" })}\n`,
+    };
+    for (const [path, text] of Object.entries(beside)) await realEffects.writeFile(join(place.out, path), [text]);
+    await go(["corrections", "export"]);
     const { out } = await go(["forget", "--review", "york-2019", "--session", "housing", "--speaker", jane, "--json"]);
-    expect(JSON.parse(out).runs[0].documents).toEqual(["housing.txt"]);
+    const told = JSON.parse(out);
+    expect(told.runs[0].documents).toEqual(["housing.txt"]);
+    expect(told.beside).toEqual(["proposals/cuckooing-1", "agreement.json"]);
+    expect(told.logs).toEqual({ "corrections.jsonl": 1 });
+    expect(told.exports.map(({ to, formats }: { to: string; formats: string[] }) => [to, ...formats])).toEqual([
+      ["standard output", "corrections"],
+    ]);
+    for (const sentence of sentences) expect(await holding(sentence), sentence).toEqual([]);
+    expect(await readdir(join(place.out, "proposals"))).toEqual(["cuckooing-2"]);
     expect(await holding(ONLY.jane)).toEqual([]);
     expect((await holding(ONLY.tom)).length).toBeGreaterThan(5);
     await sound();

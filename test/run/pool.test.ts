@@ -8,7 +8,7 @@ import { readerSettings } from "../../src/run/reader-settings.js";
 import { ROOT } from "./example-archive.js";
 
 const limits = Pipeline.shape.limits.parse(undefined);
-const privacy = { mask: [], keep: [], groups: [] };
+const privacy = { mask: [], keep: [], groups: [], published_groups: [] };
 const settings = await readerSettings({ limits, privacy }, loadLexicon(`${ROOT}/test/run/lexicon`));
 const job = (text: string): DocumentJob => ({
   format: "txt",
