@@ -254,7 +254,7 @@ describe("forget", { timeout: 600_000 }, () => {
       }) as unknown as Effects;
     };
     // Every so many deeds it dies; the first deeds take the lock.
-    const step = process.env.TRIANGULUM_LONG ? 9 : 110;
+    const step = process.env.TRIANGULUM_LONG ? 9 : 160;
     for (let deed = 5; ; deed += step) {
       const { code } = await go(args, dying(deed));
       if (code === 0) break;

@@ -11,7 +11,7 @@ import { bytesOf, makePlace, PIPELINE, type Place, ROOT } from "../run/example-a
 const LONG = process.env.TRIANGULUM_LONG !== undefined;
 /** Thirty random moments in the long run, a few otherwise; the same for every run of the test, as shares of an undisturbed run's time. */
 const random = seededRandom(30);
-const MOMENTS = Array.from({ length: LONG ? 30 : 3 }, () => random());
+const MOMENTS = Array.from({ length: LONG ? 30 : 2 }, () => random());
 const PATIENCE = { timeout: LONG ? 3_600_000 : 600_000 };
 
 let place: Place;

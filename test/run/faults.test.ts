@@ -67,7 +67,7 @@ describe("a fault at a write, a rename, a link or a sync of a night", () => {
     await go(await copy("counted"), counted.effects);
     const deeds = counted.count();
     expect(deeds).toBeGreaterThan(60);
-    const step = LONG ? 1 : Math.ceil(deeds / 4);
+    const step = LONG ? 1 : Math.ceil(deeds / 3);
     for (let deed = 1; deed <= deeds; deed += step) {
       const out = await copy(`fault-${deed}`);
       const { effects } = failing(deed, { half: deed % 2 === 0, once: deed % 3 === 0 });
