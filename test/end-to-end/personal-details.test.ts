@@ -1,8 +1,13 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { loadRules } from "../../src/findings/index.js";
+import { loadLexicon } from "../../src/lexicon/index.js";
+import { inputsText } from "../../src/store/index.js";
 import { planted } from "../fixtures/planted.js";
 import { type Demonstration, demonstration } from "./demonstration.js";
 import { readWords } from "./published.js";
-import { PATIENCE } from "./triangulum.js";
+import { PATIENCE, ROOT } from "./triangulum.js";
 
 /** Kinds whose words stand for other things too ("May 2019"), or hide somebody already ("I'll call him M"). */
 const APART = new Set(["ordinary-word-name", "initial"]);
@@ -17,6 +22,15 @@ beforeAll(async () => {
   demo = await demonstration();
   words = await readWords(demo.run, `${demo.out}/.cache`);
   words.set("terminal", demo.said);
+  // The lexicon and the rules as shipped, to the letter, and so nothing of the archive: "Gordon" stands there for a cook on television.
+  const inputs = join(demo.run, "data/inputs.json");
+  const rules = join(ROOT, "pipelines/finding-rules.yaml");
+  const shipped = {
+    lexicon: loadLexicon(join(ROOT, "lexicons")),
+    rules: loadRules(readFileSync(rules, "utf8"), rules),
+  };
+  expect(words.get(inputs)).toBe(inputsText(shipped));
+  words.delete(inputs);
 }, PATIENCE);
 
 /** The detail as words of their own, whatever the case and the spaces in it. */
