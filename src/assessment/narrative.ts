@@ -56,16 +56,13 @@ function account(
   };
   survey(changes, told, rules);
   const spoken = (pick: (one: CodeTestimony) => Said, template: string): string[] => {
-    const codes = testimony
-      .filter((one) => pick(one).passages > 0)
-      .sort((a, b) => pick(b).passages - pick(a).passages || byText(a.code, b.code))
-      .map((one) =>
-        clause(wording.testimony.code, {
-          code: codeName(one.code),
-          passages: counted(pick(one).passages, "passage"),
-          sessions: counted(pick(one).sessions, "session"),
-        }),
-      );
+    const codes = ranked(testimony, pick).map((one) =>
+      clause(wording.testimony.code, {
+        code: codeName(one.code),
+        passages: counted(pick(one).passages, "passage"),
+        sessions: counted(pick(one).sessions, "session"),
+      }),
+    );
     return codes.length === 0 ? [] : [say(template, { codes: itemList(codes, limits.most) })];
   };
   told.improved.push(
@@ -89,16 +86,36 @@ function account(
         strong: one.strong.passages,
         weak: one.weak.passages,
       }),
-      quotes: quotes.take(
-        passages.filter(({ mentions }) => mentions.some(({ code }) => code === one.code)),
-        kind === "betterButWeak" ? "weak" : "strong",
-        1,
-      ),
+      quotes: quotes.take(passages, kind === "betterButWeak" ? "weak" : "strong", 1, new Set([one.code])),
     }),
   );
-  told.strong = quotes.take(passages, "strong", limits.quotes);
-  told.weak = quotes.take(passages, "weak", limits.quotes);
+  // Of the codes that the account names, not of others that are named once.
+  const named = (pick: (one: CodeTestimony) => Said): ReadonlySet<string> =>
+    new Set(
+      ranked(testimony, pick)
+        .slice(0, limits.most)
+        .map(({ code }) => code),
+    );
+  told.strong = quotes.take(
+    passages,
+    "strong",
+    limits.quotes,
+    named(({ strong }) => strong),
+  );
+  told.weak = quotes.take(
+    passages,
+    "weak",
+    limits.quotes,
+    named(({ weak }) => weak),
+  );
   return told;
+}
+
+/** Codes of which something is said, the most first. */
+function ranked(testimony: readonly CodeTestimony[], pick: (one: CodeTestimony) => Said): CodeTestimony[] {
+  return testimony
+    .filter((one) => pick(one).passages > 0)
+    .sort((a, b) => pick(b).passages - pick(a).passages || byText(a.code, b.code));
 }
 
 /** Adds what the survey says: how its comparisons point, the largest differences either way, what few areas report, and what gives no rate. */

@@ -3,6 +3,9 @@ import { byText, holds } from "./names.js";
 import { isEvidence, type Passage, ruleOf } from "./passages.js";
 import type { AssessmentRules } from "./rules.js";
 
+/** Most characters, about eight words, between a code's words and a judgement that is surely of it. */
+const NEAR = 48;
+
 /** Gives out quotes so that none stands twice, whatever principle, cohort or conflict asks for it. */
 export class Quotes {
   private readonly used = new Set<string>();
@@ -13,18 +16,29 @@ export class Quotes {
   ) {}
 
   /**
-   * The best quotes that are left: of passages of one kind alone, from different sessions first, what an earlier rule of evidence names before
-   * what a later one does, a judgement in so many words and a participant's own words before the team's account and
-   * before sentences that restate counts, then those that carry the most evidence. Within the rules' length; fewer where there are no more.
+   * The best quotes that are left: of passages of one kind alone, from different sessions first, what an earlier rule of
+   * evidence names before what a later one does, a judgement in so many words that stands close to what it judges and a participant's own words before
+   * the team's account and before sentences that restate counts, then those that carry the most evidence. Within the rules' length; fewer where there
+   * are no more.
+   *
+   * @param codes the codes of which the quotes must be evidence of that kind: a sentence that names one of them and judges another says nothing of it
    */
-  take(passages: readonly Passage[], kind: "strong" | "weak", most: number): AssessmentQuote[] {
+  take(
+    passages: readonly Passage[],
+    kind: "strong" | "weak",
+    most: number,
+    codes?: ReadonlySet<string>,
+  ): AssessmentQuote[] {
     const ranked = passages
       .filter((passage) => passage[kind] && !passage.divided && this.fits(passage.quote))
-      .map((passage) => {
-        const own = passage.mentions.filter((one) => isEvidence(one, this.rules[kind]));
+      .flatMap((passage) => {
+        const own = passage.mentions.filter(
+          (one) => (codes?.has(one.code) ?? true) && isEvidence(one, this.rules[kind]),
+        );
         const first = Math.min(...own.map((one) => ruleOf(one, this.rules[kind])));
-        const mention = own.find((one) => ruleOf(one, this.rules[kind]) === first) ?? passage.mentions[0]!;
-        return { passage, mention, rank: 8 * first + this.rank(passage, mention), weight: own.length };
+        const mention = own.find((one) => ruleOf(one, this.rules[kind]) === first);
+        if (mention === undefined) return [];
+        return { passage, mention, rank: 16 * first + this.rank(passage, mention), weight: own.length };
       })
       .sort((a, b) => a.rank - b.rank || b.weight - a.weight || byText(a.mention.id, b.mention.id));
     const taken: AssessmentQuote[] = [];
@@ -52,11 +66,13 @@ export class Quotes {
     return words >= this.rules.narrative.shortest && words <= this.rules.narrative.longest;
   }
 
-  private rank({ review, session, quote }: Passage, { support, evidentiality, cues }: Mention): number {
-    const restates = holds(quote, this.rules.counting) ? 64 : 0;
+  private rank({ review, session, quote }: Passage, { support, evidentiality, cues, start, end }: Mention): number {
+    const restates = holds(quote, this.rules.counting) ? 128 : 0;
     const account = this.verbatim(review, session) || support === "one" ? 0 : 2;
-    // A judgement in so many words, rather than one that a term carries by itself.
-    const judged = cues.some(({ facet, outcome }) => facet === "appraisal" && outcome === "decided") ? 0 : 4;
+    // A judgement in so many words, rather than one that a term carries by itself; far from the code's words it may be of something else.
+    const judging = cues.filter(({ facet, outcome }) => facet === "appraisal" && outcome === "decided");
+    const gap = Math.min(...judging.map((cue) => Math.max(cue.start - end, start - cue.end, 0)));
+    const judged = judging.length === 0 ? 4 : gap <= NEAR ? 0 : 8;
     return restates + account + judged + (evidentiality === "own" ? 0 : 1);
   }
 }

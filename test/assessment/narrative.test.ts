@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Mention } from "../../src/model/index.js";
 import { assessed, RULES, review, rows } from "./draft.js";
 
 type Given = Parameters<typeof assessed>[0];
@@ -211,6 +212,51 @@ describe("quotes", () => {
     expect(all({ reviews: [review("a", { cohort: "2020" }, ...heads.map((head) => `${head} | ${quote}`))] })).toEqual(
       [],
     );
+  });
+
+  test("a quote of a conflict judges the code that is in conflict, not another that its sentence names too", () => {
+    const both = `Health comes to every meeting and housing never does, ${LONG}.`;
+    const fault = `What is missing is anybody from health at the table, ${LONG}.`;
+    const given = {
+      survey: rows(
+        "2020 | collaboration | Health | attends | entry | 2/9",
+        "2020 | collaboration | Health | attends | 2021 | 5/9",
+      ),
+      reviews: [
+        review(
+          "a",
+          { cohort: "2020" },
+          `s1 health-services | ${both}`,
+          `s1 housing-services barrier | ${both}`,
+          `s2 health-services gap | ${fault}`,
+          `s3 health-services gap | And nobody from health ever rings us back, ${LONG}.`,
+        ),
+      ],
+    };
+    const quotes = account(given, "multi-agency", "2020").conflicts.flatMap((one) => one.quotes);
+    expect(quotes.map(({ quote }) => quote)).toEqual([fault]);
+  });
+
+  test("a judgement beside the code's words comes before one that stands far from them, and before none", () => {
+    const given = review(
+      "a",
+      { cohort: "2020" },
+      ...["none", "far", "near"].map(
+        (name, i) => `s${i} multi-agency-working strength | The ${name} one of our partnership, ${LONG}.`,
+      ),
+    );
+    const at = [undefined, 200, 5];
+    const mentions = given.mentions.map((mention, i): Mention => {
+      const start = at[i];
+      if (start === undefined) return mention;
+      const cue = { cue: "works", facet: "appraisal", value: "strength", outcome: "decided" as const };
+      return {
+        ...mention,
+        cues: [{ ...cue, start: mention.end + start, end: mention.end + start + 5, from: 0, to: 300 }],
+      };
+    });
+    const { strong } = account({ reviews: [{ ...given, mentions }] }, "multi-agency", "2020");
+    expect(strong.map(({ session }) => session)).toEqual(["s2", "s0"]);
   });
 
   test("voices come before sentences that restate counts, and each session before any speaks twice", () => {
