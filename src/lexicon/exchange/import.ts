@@ -188,8 +188,7 @@ function conceptsOf(categories: readonly Category[], known: readonly Concept[], 
     const ofParent = around.map((one) => byId.get(one)?.theme).find((one) => one !== undefined);
     const ownTheme = says.theme ?? ofPath ?? base?.theme ?? ofParent;
     if (ownTheme === undefined) tally.add(THEME_GUESSED);
-    const same = base && says.definition === [base.definition, base.scopeNote].filter(Boolean).join(" ");
-    const definition = (same ? undefined : says.definition?.slice(0, BOUNDS.prose)) ?? base?.definition;
+    const definition = ownDefinition(says.definition, base)?.slice(0, BOUNDS.prose) ?? base?.definition;
     if (definition === undefined) tally.add(NO_DEFINITION);
     const broader = linked(says.broader === undefined ? [] : [says.broader])[0] ?? around[0] ?? base?.broader;
     const related = says.related === undefined ? (base?.related ?? []) : linked(says.related);
@@ -269,4 +268,11 @@ function termsOf({ words, terms }: Category, vocabulary: Vocabulary, tally: Tall
     return [kept];
   });
   return [...plain, ...own];
+}
+
+/** A definition without the scope note of the known code, which formats that hold one text for both write behind it; undefined where it says what is known. */
+function ownDefinition(said: string | undefined, known: Concept | undefined): string | undefined {
+  const note = known?.scopeNote ?? "";
+  const own = note !== "" && said?.endsWith(` ${note}`) ? said.slice(0, -note.length - 1) : said;
+  return own === known?.definition ? undefined : own;
 }

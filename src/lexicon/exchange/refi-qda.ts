@@ -179,7 +179,9 @@ class CodebookReader {
     const prose = open.description.replace(/\s+/g, " ").trim();
     const id = OWN_ID.exec(prose)?.[1];
     const ours = id !== undefined && this.#known.has(id);
-    const definition = ours ? prose.replace(OWN_ID, "") : prose;
+    // Of a draft that is not laid over the lexicon any more, too: the id is the name's.
+    const signed = ours || (id !== undefined && id === kebab(made.name));
+    const definition = signed ? prose.replace(OWN_ID, "") : prose;
     if (definition.length > BOUNDS.prose) this.#tally.add(CUT);
     if (definition !== "") made.says.definition = definition.slice(0, BOUNDS.prose);
     if (ours) {

@@ -13,7 +13,8 @@ export function termFromWords(wording: string, vocabulary: Vocabulary): string |
   if (words[0] === "" || !words.some((word) => /[\p{L}\p{N}]/u.test(word))) return undefined;
   const written: string[] = [];
   for (const word of words) {
-    if (word === "*") written.push(word);
+    // An ampersand is a word of its own: it is read as "and".
+    if (word === "*" || word === "&") written.push(word);
     else {
       const bare = word.replace(/^\*|\*$/g, "");
       if (/[*?]/.test(bare) || bare === "") return undefined;

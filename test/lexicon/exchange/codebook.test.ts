@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import iconv from "iconv-lite";
@@ -150,6 +153,55 @@ describe("a REFI-QDA codebook", () => {
       "lexicon-exchange/no-wordings",
     ]);
     expect(draftOverlay("x", concepts, lexicon)).toMatchObject({ added: 0, newCodes: [] });
+  });
+
+  /** What a lexicon's codebook says after it was taken in as a draft, the draft laid over the lexicon, and written again. */
+  async function again(text: string): Promise<string> {
+    const lexicon = loadLexicon(SHIPPED);
+    const { concepts } = await importLexicon(Buffer.from(text), "refi-qda", lexicon.concepts, "settings");
+    const folder = await mkdtemp(join(tmpdir(), "triangulum-codebook-"));
+    try {
+      for (const { path, text: file } of draftOverlay("x", concepts, lexicon).files) {
+        await mkdir(dirname(join(folder, path)), { recursive: true });
+        await writeFile(join(folder, path), file);
+      }
+      return bookOf(loadLexicon(SHIPPED, [folder]).concepts);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+  const bookOf = (concepts: readonly Concept[]) =>
+    [...qdc({ concepts } as unknown as RunReport)].flatMap(({ chunks }) => [...(chunks as Iterable<string>)]).join("");
+
+  const shipped = bookOf(loadLexicon(SHIPPED).concepts);
+  it.each<[string, (text: string) => string]>([
+    ["as it was", (text) => text],
+    [
+      "with braced GUIDs, other colours and no headings",
+      (text) =>
+        text
+          .replace(/guid="([^"]*)"/g, (_, id) => `guid="{${id.toUpperCase()}}"`)
+          .replace(/color="[^"]*"/g, 'color="#123456"'),
+    ],
+  ])("of our own, %s, gives the same bytes after it was a draft", async (_, change) => {
+    expect(await again(change(shipped))).toBe(shipped);
+  });
+  it.each<[string, string]>([
+    ["new codes, nested", NESTED],
+    ["a definition of ours that was changed", shipped.replace("Taking over the home", "Taking over a home")],
+    [
+      "a definition of ours with a scope note, both changed",
+      shipped.replace(/Include: prison; [^.]*\./, "Prisons alone."),
+    ],
+    [
+      "a definition in front of a scope note that stayed",
+      shipped.replace(/<Description>[^<]*(?=Include: prison)/, "<Description>All of custody. "),
+    ],
+    ["a code of ours under another name", shipped.replace('name="Cuckooing"', 'name="Home takeover"')],
+  ])("reaches a codebook that stays as it is: %s", async (_, text) => {
+    const once = await again(text);
+    expect(once).not.toBe(shipped);
+    expect(await again(once)).toBe(once);
   });
 
   it("is told by its name", () => {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { EXCHANGE_FORMATS, type ExchangeFormat, exportLexicon, loadLexicon } from "../../../src/lexicon/index.js";
+import {
+  draftOverlay,
+  EXCHANGE_FORMATS,
+  type ExchangeFormat,
+  exportLexicon,
+  loadLexicon,
+} from "../../../src/lexicon/index.js";
 import type { Concept } from "../../../src/model/index.js";
 import { read, SHIPPED, smallLexicon, written } from "./check.js";
 
@@ -76,6 +82,12 @@ const plainly = (concept: Concept): Concept => ({
 
 describe("the shipped lexicon", () => {
   const lexicon = loadLexicon(SHIPPED);
+  it.each(EXCHANGE_FORMATS)("says nothing to itself that is new, from %s", async (format) => {
+    const { concepts } = await read(format, await written(lexicon, format), lexicon.concepts);
+    const draft = draftOverlay("x", concepts, lexicon);
+    expect([draft.added, draft.newCodes]).toEqual([0, []]);
+    expect(draft.known).toBeGreaterThan(3_000);
+  });
   const ids = lexicon.concepts.map(({ id }) => id);
 
   it.each(EXCHANGE_FORMATS)("keeps every code through %s, and every wording that was written", async (format) => {
