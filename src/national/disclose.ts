@@ -1,5 +1,5 @@
 import type { Course, Disclosure, Reach, Share } from "../model/index.js";
-import { type Counted, protectTable, rareQuotes, shownCount, type TellingWords } from "../privacy/index.js";
+import { type Counted, isSmall, protectTable, rareQuotes, shownCount, type TellingWords } from "../privacy/index.js";
 import type { ReviewDigest } from "./digest.js";
 import type { Quote, Status } from "./slot.js";
 import { isFor, sharesBy, type Tally } from "./tally.js";
@@ -64,15 +64,14 @@ export class Doorkeeper {
   reach(tally: Tally): { reach: Reach; agreed: number | null } {
     const reviews = (...wanted: (Status | "silent")[]) =>
       tally.among.filter(({ id }) => wanted.includes(tally.status.get(id) ?? ("" as "silent")));
-    const parts: Counted[] = [
+    const could: Counted[] = [
       this.saying(reviews("for", "contested"), tally, "for"),
       this.saying(reviews("against"), tally, "against"),
       present(reviews("uncertain")),
       present(reviews("silent")),
-      present(tally.among.filter(({ id }) => !tally.status.has(id))),
     ];
-    const table = protectTable({ cells: [parts], rowTotals: true, columnTotals: false }, this.threshold);
-    const [numerator, against, uncertain, silent, notKnown] = (table.cells[0] ?? []).map((shown) => shown ?? null);
+    const unknown = present(tally.among.filter(({ id }) => !tally.status.has(id)));
+    const [numerator, against, uncertain, silent, notKnown] = this.parted(could, unknown);
     const total = tally.among.length;
     const part = (members: readonly ReviewDigest[]) =>
       numerator === null || numerator === undefined ? null : this.count(members.length, units(members));
@@ -90,6 +89,22 @@ export class Doorkeeper {
       },
       agreed: part(reviews("for", "contested").filter(({ id }) => tally.slots.get(id)?.independent)),
     };
+  }
+
+  /**
+   * What the reviews that could have said it said, then those that are not known. A claim is read by its numerator, its denominator and what is not
+   * known, so what has to be held back beside a small count is looked for among the rest first; where that is too little, among all.
+   */
+  private parted(could: readonly Counted[], unknown: Counted): (number | null)[] {
+    const held = (cells: readonly Counted[]) =>
+      protectTable({ cells: [cells], rowTotals: true, columnTotals: false }, this.threshold);
+    const inside = held(could);
+    const [numerator] = inside.cells[0] ?? [];
+    const [backing] = could;
+    const readable = numerator !== undefined || (backing !== undefined && isSmall(backing, this.threshold));
+    const alone = readable && inside.rowTotals[0] !== undefined && !isSmall(unknown, this.threshold);
+    const cells = alone ? [...(inside.cells[0] ?? []), unknown.value] : (held([...could, unknown]).cells[0] ?? []);
+    return cells.map((shown) => shown ?? null);
   }
 
   /** Reviews by region or quarter: with those that do not say it they make a table whose totals are known from the list of reviews. */

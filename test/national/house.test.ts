@@ -40,6 +40,28 @@ describe("disclosure control of the nation", () => {
     expect(links.flatMap(({ visits }) => visits)).toEqual([]);
   });
 
+  it("keeps numerator, denominator and not known in sight where a small count beside them is held back", () => {
+    const denied = { contrary: ["There is no cuckooing in {area}."], contraryShare: 13 };
+    const rows = rowsOf(sowArchive(3, 10, [{ ...CUCKOOING, share: 50, ...denied }]));
+    const { reach } = cuckooing(rows);
+    const open = cuckooing(rows, OPEN).reach;
+    expect(open).toMatchObject({ numerator: 4, denominator: 8, notKnown: 2, against: 1, silent: 3 });
+    expect(reach).toMatchObject({ numerator: 4, denominator: 8, notKnown: 2, against: null, silent: null });
+  });
+
+  it("holds them back too where nothing else is large enough to hide a small count in", () => {
+    const denied = { contrary: ["There is no cuckooing in {area}."], contraryShare: 13 };
+    const rows = rowsOf(sowArchive(3, 10, [{ ...CUCKOOING, share: 87, ...denied }]));
+    expect(cuckooing(rows, OPEN).reach).toMatchObject({
+      numerator: 7,
+      against: 1,
+      uncertain: 0,
+      silent: 0,
+      notKnown: 2,
+    });
+    expect(cuckooing(rows).reach).toMatchObject({ numerator: 7, against: null, denominator: null, notKnown: null });
+  });
+
   it("lets it out where the house says so", () => {
     const claim = cuckooing(reviews(2), OPEN);
     expect(claim.reach.numerator).toBe(2);
