@@ -62,6 +62,17 @@ describe("disclosure control of the nation", () => {
     expect(cuckooing(rows).reach).toMatchObject({ numerator: 7, against: null, denominator: null, notKnown: null });
   });
 
+  it("holds back what is not known where that rests on too few, and what it could be reckoned from", () => {
+    const [thin, ...rest] = reviews(4).sort((a, b) => a.sessions.length - b.sessions.length);
+    const few = { ...thin!, sessions: thin!.sessions.slice(0, 2) };
+    const { reach } = cuckooing([few, ...rest.filter(({ sessions }) => sessions.length > few.sessions.length + 2)]);
+    expect(reach.total).toBe(9);
+    expect(reach).toMatchObject({ notKnown: null, denominator: null });
+    expect([reach.numerator, reach.against, reach.uncertain, reach.silent].filter((one) => one === null)).not.toEqual(
+      [],
+    );
+  });
+
   it("lets it out where the house says so", () => {
     const claim = cuckooing(reviews(2), OPEN);
     expect(claim.reach.numerator).toBe(2);
