@@ -65,7 +65,8 @@ function sectionText(draft: Draft, view: NationalView, section: Section): void {
 /** Claims that are not told as findings, the strongest first, in one table with the reason. */
 function listed(draft: Draft, view: NationalView, claims: readonly NationalClaim[]): void {
   if (claims.length === 0) return;
-  draft.text(view.text.also);
+  // Of a style that stays with the table.
+  draft.styled("Source", view.text.also);
   const rows = claims.slice(0, LISTED);
   const rest = claims.length - rows.length;
   draft.table(

@@ -98,6 +98,7 @@ export function unknowns(draft: Draft, view: NationalView): void {
   const rows = view.summary.unknown;
   if (rows.length === 0) draft.text(nothing);
   const asked = rows.filter(({ ask }) => ask !== "");
+  if (asked.length < rows.length) draft.text("Agencies of which there is nothing to ask are in matrix.xlsx alone.");
   for (const heading of new Set(asked.map((row) => row.heading))) {
     draft.heading(2, view.heading(heading));
     draft.table(
@@ -111,7 +112,6 @@ export function unknowns(draft: Draft, view: NationalView): void {
         ]),
     );
   }
-  if (asked.length < rows.length) draft.text("Agencies of which there is nothing to ask are in matrix.xlsx alone.");
 }
 
 /** Codes over quarters, on wide pages. */
