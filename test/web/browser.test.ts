@@ -1,129 +1,177 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import sparticuz from "@sparticuz/chromium";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { pathToFileURL } from "node:url";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { FindingList } from "../../src/model/index.js";
 import { loadPipeline, run } from "../../src/run/index.js";
-import { FILES, makePlace, PIPELINE, type Place, ROOT } from "../run/example-archive.js";
+import { FILES, makePlace, type Place, ROOT } from "../run/example-archive.js";
+import { downloaded, openBrowser, openPage, visit } from "./client/browser.js";
+import { type Built, serveBuilt } from "./serve-built.js";
 
-const SYSTEM = "/usr/bin/chromium";
-/** Names and words that would run if any page took them for markup. */
+/** Words that a spreadsheet would run, and that a page would, in a label that every download holds. */
+const LABEL = '=HYPERLINK("http://evil.example")</script><script>alert(4)</script>';
+/** Names and words that would run if any page took them for markup or formula. */
 const NASTY = {
   "york-2019/police.txt": `Interviewer: Anything about cuckooing?
 
 <img src=x onerror=alert(1)>: The gang said "</script><script>alert(2)</script>" about cuckooing.
+
+@SUM(1+1): There is cuckooing by a gang, and county lines coming from Leeds, on the estate.
 `,
-  "york-2019/sessions.csv": `${FILES["york-2019/sessions.csv"]}police.txt,police,Police <svg onload=alert(3)>,focus-group,police,practitioner,2019-05-06,verbatim,Interviewer,,
+  "york-2019/sessions.csv": `${FILES["york-2019/sessions.csv"]}police.txt,police,=1+1 Police <svg onload=alert(3)>,focus-group,police,practitioner,2019-05-06,verbatim,Interviewer,,
 `,
+  "york-2019/indicators.csv": `measure,codes,area,period,value,unit,source,direction\n${Array.from({ length: 9 }, (_, i) => `=cmd|x <b>calls</b>,cuckooing,York,${2010 + i},${i * i},calls,made up,more`).join("\n")}\n`,
 };
 
 let browser: Browser;
 let place: Place;
+let lexicon: string;
+let pipeline: string;
+const night = async (): Promise<void> => {
+  await run({ pipeline: await loadPipeline(pipeline, { archive: place.archive, out: place.out, workers: 0 }) });
+};
 beforeAll(async () => {
   place = await makePlace({ ...FILES, ...NASTY });
-  await run({ pipeline: await loadPipeline(PIPELINE, { archive: place.archive, out: place.out, workers: 0 }) });
-  browser = await chromium.launch({
-    executablePath: existsSync(SYSTEM) ? SYSTEM : await sparticuz.executablePath(),
-    args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
-  });
+  lexicon = await mkdtemp(join(tmpdir(), "triangulum-nasty-"));
+  await cp(join(ROOT, "test/run/lexicon"), join(lexicon, "lexicon"), { recursive: true });
+  const codes = join(lexicon, "lexicon/codes/exploitation.yaml");
+  const text = await readFile(codes, "utf8");
+  await writeFile(codes, text.replace("prefLabel: Cuckooing", `prefLabel: '${LABEL}'`));
+  pipeline = join(lexicon, "pipeline.yaml");
+  const rules = join(ROOT, "pipelines/finding-rules.yaml");
+  await writeFile(pipeline, `name: nasty\nlexicon: lexicon\nrules: ${rules}\nlimits:\n  seconds: 20\n`);
+  await night();
+  browser = await openBrowser();
 }, 300_000);
 afterAll(async () => {
   await browser?.close();
   await place?.remove();
+  await rm(lexicon, { recursive: true, force: true });
 });
 
-/** The built program's server, with the addresses that it printed. */
-async function serve(): Promise<{ child: ChildProcess; decider: string; reader: string }> {
-  const args = ["serve", "--pipeline", PIPELINE, "--out", place.out, "--port", "0", "--name", "Alex Reed"];
-  const child = spawn(process.execPath, [join(ROOT, "dist/cli/main.js"), ...args], {
-    stdio: ["ignore", "pipe", "inherit"],
+describe("a decision", { timeout: 300_000 }, () => {
+  it("stands after the server was killed and started again", async () => {
+    const first = await serveBuilt(place.out, { pipeline });
+    const { page, wrong } = await openPage(browser, first.entrances[0]!, "light");
+    expect(page.url()).not.toContain("token");
+    await visit(page, "#/findings", ".finding-list a");
+    await page.locator(".finding-list a").first().click();
+    await page.locator(".finding h2").waitFor();
+    const hash = await page.evaluate("location.hash");
+    await page.getByRole("button", { name: "Accept" }).click();
+    await page.getByText("Accepted.").first().waitFor();
+    expect(wrong).toEqual([]);
+    await first.kill();
+
+    const second = await serveBuilt(place.out, { pipeline });
+    const again = await openPage(browser, second.entrances[0]!, "light");
+    await visit(again.page, String(hash), ".finding h2");
+    expect(await again.page.getByRole("button", { name: "Accept" }).isDisabled()).toBe(true);
+    expect(await again.page.locator(".finding").textContent()).toContain("Alex Reed");
+    expect(again.wrong).toEqual([]);
+    expect(await second.stop()).toBe(0);
   });
-  const addresses = await new Promise<string[]>((done, fail) => {
-    const found: string[] = [];
-    createInterface({ input: child.stdout! }).on("line", (line) => {
-      const [address] = /http:\S+token=\S+/.exec(line) ?? [];
-      if (address !== undefined && found.push(address) === 2) done(found);
+
+  it("survives the next night, which says that its evidence has changed and what came; a page that was open says that it is of yesterday", async () => {
+    const served = await serveBuilt(place.out, { pipeline });
+    const { page, wrong } = await openPage(browser, served.entrances[0]!, "light");
+    const { findings } = (await page.evaluate("fetch('/api/findings').then((answer) => answer.json())")) as FindingList;
+    const found = findings.find((one) => one.codes.length === 1 && one.codes[0] === "county-lines" && one.for > 0);
+    const hash = `#/findings/${found?.id}`;
+    await visit(page, hash, ".finding h2");
+    await page.getByRole("button", { name: "Accept" }).click();
+    await page.getByText("Accepted.").first().waitFor();
+    const said = FILES["york-2019/housing.txt"];
+    await place.write({ "york-2019/housing.txt": `${said}\nJane Smith: County lines run through the arcade.\n` });
+    await night();
+    const fresh = await openPage(browser, served.entrances[0]!, "light");
+    await fresh.page.getByText(/\d decided findings? rests?/).waitFor();
+    await visit(fresh.page, hash, ".finding h2");
+    expect(await fresh.page.locator(".notice").first().textContent()).toMatch(
+      /The evidence has changed since this decision\..*\d mentions? came \(marked below\), \d went/s,
+    );
+    expect(await fresh.page.locator(".quote", { hasText: "new since the decision" }).textContent()).toContain("arcade");
+    await visit(page, "#/maps/lines", ".renewal");
+    await page.getByRole("button", { name: "Load the page again" }).click();
+    await page.locator(".renewal").waitFor({ state: "detached" });
+    expect([...wrong, ...fresh.wrong]).toEqual([]);
+    expect(await served.stop()).toBe(0);
+  });
+});
+
+/** Cells of a CSV that a spreadsheet would run. */
+function live(csv: string): string[] {
+  return csv
+    .split("\n")
+    .flatMap((line) => line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).filter((cell) => /^"?\s*[=+@-][^\d.]/.test(cell)));
+}
+
+describe.each(["serve", "report.html"] as const)(
+  "scripts and formulas in transcripts, names, labels and series, in %s",
+  { timeout: 300_000 },
+  (way) => {
+    let served: Built | undefined;
+    let address: string;
+    beforeAll(async () => {
+      served = way === "serve" ? await serveBuilt(place.out, { pipeline }) : undefined;
+      address = served?.entrances[0] ?? pathToFileURL(join(place.out, "latest/report.html")).href;
     });
-    child.once("exit", (code) => fail(new Error(`serve ended with ${code}`)));
-  });
-  return { child, decider: addresses[0]!, reader: addresses[1]! };
-}
+    afterAll(() => served?.kill());
 
-/** Opens an address in a browser of its own, and notes what must not be: errors, dialogs, requests to elsewhere. */
-async function open(address: string): Promise<{ page: Page; wrong: string[] }> {
-  const context = await browser.newContext({ reducedMotion: "reduce" });
-  const page = await context.newPage();
-  const wrong: string[] = [];
-  page.on("request", (request) => {
-    const url = request.url();
-    if (!url.startsWith(new URL(address).origin) && !/^(?:data|blob):/.test(url)) wrong.push(`asks for ${url}`);
-  });
-  page.on("console", (message) => message.type() === "error" && wrong.push(`console: ${message.text()}`));
-  page.on("pageerror", (error) => wrong.push(`error: ${error.message}`));
-  page.on("dialog", (dialog) => {
-    wrong.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  await page.goto(address);
-  await page.locator("h1:has-text('Overview')").waitFor();
-  return { page, wrong };
-}
+    it("stay words on every page", async () => {
+      const { page, wrong } = await openPage(browser, address, "light");
+      await visit(page, "#/read/york-2019/police.txt", ".mention");
+      expect(await page.locator("body").textContent()).toContain("<script>alert(2)</script>");
+      expect(await page.locator("main").textContent()).toContain("<img src=x onerror=alert(1)>");
+      await visit(page, "#/matrix/york-2019/cuckooing/police", "aside .quote");
+      expect(await page.locator("aside h2").textContent()).toBe(LABEL);
+      expect(await page.locator("aside").textContent()).toContain("Police <svg onload=alert(3)>");
+      for (const [hash, sign] of [
+        ["#/search?q=cuckooing", ".kwic mark"],
+        ["#/lexicon/cuckooing", "h1"],
+        ["#/overview", "h1"],
+        ["#/findings?code=cuckooing", ".finding-list a"],
+        ["#/read", "table"],
+        ["#/method", "h1"],
+      ] as const)
+        await visit(page, hash, sign);
+      expect(await page.locator("main script, main img, svg[onload], main b").count()).toBe(0);
+      expect(wrong).toEqual([]);
+      await page.context().close();
+    });
 
-async function visit(page: Page, hash: string, sign: string): Promise<void> {
-  await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
-  await page.locator(sign).first().waitFor();
-}
+    it.each(["#/matrix", "#/matrix/york-2019", "#/maps/lines", "#/maps/together", "#/maps/indicators", "#/maps/time"])(
+      "run in no spreadsheet that %s hands out, and in no picture",
+      async (hash) => {
+        const { page, wrong } = await openPage(browser, address, "light");
+        await visit(page, hash, ".downloads");
+        const csv = await downloaded(page, () => page.getByRole("button", { name: "CSV" }).first().click());
+        expect(live(csv.toString("utf8"))).toEqual([]);
+        if (hash.startsWith("#/matrix")) expect(csv.toString("utf8")).toContain(`"'${LABEL.replaceAll('"', '""')}"`);
+        const pictures = page.getByRole("button", { name: "SVG" });
+        if ((await pictures.count()) > 0) {
+          const svg = await downloaded(page, () => pictures.first().click());
+          expect(svg.toString("utf8")).not.toMatch(/<script|<b>|onload=alert|<img/);
+        }
+        expect(wrong).toEqual([]);
+        await page.context().close();
+      },
+    );
+  },
+);
 
-it("a finding that is accepted in the browser is accepted after the server was killed and started again", {
-  timeout: 300_000,
-}, async () => {
-  const first = await serve();
-  const { page, wrong } = await open(first.decider);
-  expect(page.url()).not.toContain("token");
-  await visit(page, "#/findings", ".finding-list a");
-  await page.locator(".finding-list a").first().click();
-  await page.locator(".finding h2").waitFor();
-  const title = await page.locator(".finding h2").textContent();
-  await page.getByRole("button", { name: "Accept" }).click();
-  await page.getByText("Accepted.").first().waitFor();
-  expect(wrong).toEqual([]);
-  const gone = new Promise((done) => first.child.once("exit", done));
-  first.child.kill("SIGKILL");
-  await gone;
-
-  const second = await serve();
-  const again = await open(second.decider);
-  await visit(again.page, "#/findings", ".finding-list a");
-  await again.page
-    .locator(".finding-list a", { hasText: title ?? "?" })
-    .first()
-    .click();
-  await again.page.locator(".finding h2").waitFor();
-  expect(await again.page.getByRole("button", { name: "Accept" }).isDisabled()).toBe(true);
-  expect(await again.page.locator(".finding").textContent()).toContain("Alex Reed");
-  expect(again.wrong).toEqual([]);
-
-  // A reader sees it and has nothing to decide with.
-  const reader = await open(second.reader);
-  await visit(reader.page, "#/findings", ".finding-list a");
-  await reader.page.locator(".finding-list a").first().click();
-  await reader.page.locator(".finding h2").waitFor();
-  expect(await reader.page.getByRole("button", { name: "Accept" }).count()).toBe(0);
-  second.child.kill("SIGINT");
-  await new Promise((done) => second.child.once("exit", done));
-  expect(second.child.exitCode).toBe(0);
-});
-
-it("scripts in a transcript, in a speaker's name and in a label stay words", { timeout: 300_000 }, async () => {
-  const { child, decider } = await serve();
-  const { page, wrong } = await open(decider);
-  await visit(page, "#/read/york-2019/police.txt", ".mention");
-  expect(await page.locator("body").textContent()).toContain("<script>alert(2)</script>");
+it("a formula in a code's label runs in no CSV of the corrections", async () => {
+  const served = await serveBuilt(place.out, { pipeline });
+  const { page } = await openPage(browser, served.entrances[0]!, "light");
   await visit(page, "#/matrix/york-2019/cuckooing/police", "aside .quote");
-  await visit(page, "#/search?q=cuckooing", ".kwic mark");
-  await visit(page, "#/lexicon", "h1");
-  expect(wrong).toEqual([]);
-  child.kill("SIGKILL");
+  await page.getByRole("button", { name: "Mark as wrong" }).first().click();
+  await page.getByLabel("Why").fill("=1+1 is no reason");
+  await page.getByRole("button", { name: "Keep" }).click();
+  await visit(page, "#/corrections", "table");
+  const csv = await downloaded(page, () => page.getByText("Download the rows as CSV").click());
+  expect(live(csv.toString("utf8"))).toEqual([]);
+  expect(csv.toString("utf8")).toContain("'=1+1 is no reason");
+  await served.kill();
 });

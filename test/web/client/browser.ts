@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import sparticuz from "@sparticuz/chromium";
 import axe from "axe-core";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
 const ARGS = [
   ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
@@ -15,21 +15,29 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: path, args: ARGS });
 }
 
-/** A page with what went wrong on it: errors, and requests that would leave the machine. */
+/** A page with what went wrong on it: errors, dialogs, and requests that would leave the machine. */
 export interface Watched {
   readonly page: Page;
   readonly wrong: string[];
 }
 
-/** Opens an address as a reader would, in light or dark. Whatever is no file of this machine is stopped and noted. */
-export async function openPage(browser: Browser, address: string, scheme: "light" | "dark"): Promise<Watched> {
+/** Opens an address as a reader would, in light or dark. Whatever is not of the address's own file or server is stopped and noted. */
+export async function openPage(
+  browser: Browser,
+  address: string,
+  scheme: "light" | "dark",
+  more: BrowserContextOptions = {},
+): Promise<Watched> {
   const context = await browser.newContext({
     ...{ viewport: { width: 1280, height: 800 }, colorScheme: scheme, reducedMotion: "reduce", acceptDownloads: true },
+    ...more,
   });
   const wrong: string[] = [];
+  const { origin, pathname } = new URL(address);
   await context.route(/.*/, (route) => {
     const url = route.request().url();
-    if (/^(file|data|blob):/.test(url) || url.startsWith(new URL(address).origin)) return route.continue();
+    const own = origin === "null" ? url.split(/[?#]/)[0]?.endsWith(pathname) : url.startsWith(`${origin}/`);
+    if (own || /^(data|blob):/.test(url)) return route.continue();
     wrong.push(`asks for ${url}`);
     return route.abort();
   });
@@ -38,15 +46,45 @@ export async function openPage(browser: Browser, address: string, scheme: "light
   page.setDefaultTimeout(120_000);
   page.on("console", (message) => message.type() === "error" && wrong.push(`console: ${message.text()}`));
   page.on("pageerror", (error) => wrong.push(`error: ${error.message}`));
+  page.on("dialog", (dialog) => {
+    // Leaving a file with unsaved drafts asks; nothing else may.
+    if (dialog.type() !== "beforeunload") wrong.push(`dialog: ${dialog.message()}`);
+    void dialog.accept();
+  });
   await page.goto(address);
+  await page.locator("h1").first().waitFor();
   return { page, wrong };
 }
 
-/** What axe-core finds wrong with a page as it stands, each rule with the first place. */
+/** Goes to a place of the pages, and waits until what stands there has come. */
+export async function visit(page: Page, place: string, sign: string): Promise<void> {
+  await page.evaluate(`location.hash = ${JSON.stringify(place)}`);
+  // Attached is enough: a line that lies flat has no height, and so is not "visible".
+  await page.locator(sign).first().waitFor({ state: "attached" });
+}
+
+/** What axe-core finds wrong with a page as it stands, by every rule of WCAG 2.2 AA and its best practices: each rule with the first place. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
+  // The size of targets is a rule of WCAG 2.2 that axe-core leaves off unless it is asked for.
   const found = await page.evaluate(
-    "axe.run(document).then((r) => r.violations.map((v) => v.id + ': ' + v.help + ' (' + v.nodes[0].target + ')'))",
+    "axe.run(document, { rules: { 'target-size': { enabled: true } } }).then((r) => r.violations.map((v) => v.id + ': ' + v.help + ' (' + v.nodes[0].target + ')'))",
   );
   return found as string[];
+}
+
+/** The text of a file that a button hands out. */
+export async function downloaded(page: Page, press: () => Promise<unknown>): Promise<Buffer> {
+  const [file] = await Promise.all([page.waitForEvent("download"), press()]);
+  const { readFile } = await import("node:fs/promises");
+  return readFile(await file.path());
+}
+
+/** Waits until an expression holds in a page, whose policy lets no test evaluate a string from within it. */
+export async function until(page: Page, expression: string): Promise<void> {
+  const patience = Date.now() + 120_000;
+  while (!(await page.evaluate(`Boolean(${expression})`))) {
+    if (Date.now() > patience) throw new Error(`This never came to hold: ${expression}`);
+    await page.waitForTimeout(50);
+  }
 }

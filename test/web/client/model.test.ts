@@ -3,10 +3,12 @@ import { describe, expect, it } from "vitest";
 import type { Matrix, ReaderMention } from "../../../src/model/index.js";
 import { pageViews } from "../../../src/reporting/index.js";
 import { largestPacking } from "../../../src/statistics/index.js";
+import { placeLabels } from "../../../src/web/client/charts/labels.js";
 import { layOut } from "../../../src/web/client/charts/lay-out.js";
 import { markReader, toldFacets } from "../../../src/web/client/data/marks.js";
 import { mostIndependent, sectorMasks } from "../../../src/web/client/data/packing.js";
 import { searchTexts } from "../../../src/web/client/data/search-texts.js";
+import { silenceOf } from "../../../src/web/client/data/silence.js";
 import { type Asked, matrixModel } from "../../../src/web/client/pages/matrix-model.js";
 import { piecesOf, placeOf } from "../../../src/web/client/pages/reader-pieces.js";
 import { draftResult, draftRun } from "../../reporting/run.js";
@@ -60,10 +62,34 @@ describe("the matrix as it is asked for", () => {
   it("has a column a review, with its verdict's sign", () => {
     const all = model("");
     expect(all.columns.map(({ review }) => review)).toEqual(["hallam-2019", "merestow-2019", "wenbrook-2018"]);
-    expect(rowOf("cuckooing", "")?.cells[2]).toMatchObject({ sign: "●", count: 2 });
+    expect(rowOf("cuckooing", "")?.cells[2]).toMatchObject({ sign: "⊖", count: 2 });
     expect(rowOf("cuckooing", "")?.cells[2]?.look).toContain("against");
   });
   it("stays whole where nothing answers", () => expect(model("hallam-2019", { sector: "fire" }).columns).toEqual([]));
+});
+
+describe("silence", () => {
+  const at = (asked: string, stances = "sss") => ({ id: asked, asked, stances });
+  const held = {
+    reviews: [{ id: "r", sessions: [at("yn?"), at("nnn"), at("n?n"), at("???", "ass")] }],
+  } as unknown as Matrix;
+  const concepts = { concepts: ["a", "b", "c"].map((id) => ({ id })) } as unknown as typeof shell;
+  it("is told apart from what was not asked, and from what is not known", () => {
+    const of = (codes: string[]) => silenceOf(held, concepts, { review: "r", codes });
+    expect(of(["a"])).toEqual({ asked: ["yn?"], unasked: ["nnn", "n?n"], unknown: [] });
+    expect(of(["a", "b"])).toEqual({ asked: ["yn?"], unasked: ["nnn"], unknown: ["n?n"] });
+    expect(of(["c"])).toEqual({ asked: [], unasked: ["nnn", "n?n"], unknown: ["yn?", "???"] });
+  });
+  it("is not known of a session or review that the matrix does not hold", () => {
+    expect(silenceOf(undefined, concepts, { review: "r", codes: ["a"], silent: ["x"] }).unknown).toEqual(["x"]);
+  });
+  it("of a whole review is drawn only where somebody was asked", () => {
+    const looks = new Map(
+      model("").rows.flatMap((row) => (row.kind === "code" ? row.cells.map((cell) => [cell.look, cell] as const) : [])),
+    );
+    expect(looks.get("silent asked-y")?.sign).toBe("○");
+    expect(looks.get("silent asked-unknown")).toMatchObject({ sign: "", says: expect.stringContaining("not known") });
+  });
 });
 
 describe("marks", () => {
@@ -196,5 +222,15 @@ describe("the network", () => {
       expect(y).toBeLessThanOrEqual(600);
     }
     expect(new Set(laid.map(({ x, y }) => `${x} ${y}`)).size).toBe(30);
+  });
+  it("names two nodes beside each other without writing one name over the other", () => {
+    const [a, b] = [
+      { id: "a", name: "Robbery and acquisitive crime", x: 300, y: 100, radius: 9 },
+      { id: "b", name: "Perpetrators", x: 370, y: 102, radius: 8 },
+    ];
+    const places = placeLabels([a, b]);
+    expect(places).toEqual(placeLabels([b, a]));
+    expect(places.get("a")).toEqual({ x: 300, y: 88, anchor: "middle" });
+    expect(places.get("b")?.y).toBe(123);
   });
 });

@@ -5,6 +5,7 @@ import { Select } from "../parts/select.js";
 import { type Column, Table } from "../parts/table.js";
 import { counted, number } from "../parts/words.js";
 import { Chart } from "./chart.js";
+import { placeLabels } from "./labels.js";
 import { layOut } from "./lay-out.js";
 
 const [WIDTH, HEIGHT] = [980, 620];
@@ -31,8 +32,13 @@ export function NetworkChart({ maps }: { maps: Maps }) {
       { width: WIDTH, height: HEIGHT },
     );
   }, [maps, ties]);
+  const radiusOf = (id: string): number => 4 + 12 * Math.sqrt((sizes.get(id) ?? 0) / Math.max(1, ...sizes.values()));
+  const labels = useMemo(
+    () => placeLabels(laid.map((node) => ({ ...node, name: concept(node.id).label, radius: radiusOf(node.id) }))),
+    [laid],
+  );
   const at = new Map(laid.map((node) => [node.id, node]));
-  const [largest, heaviest] = [Math.max(1, ...sizes.values()), Math.max(1, ...ties.map(({ weight }) => weight))];
+  const heaviest = Math.max(1, ...ties.map(({ weight }) => weight));
   const columns: Column<Maps["together"][number]>[] = [
     { head: "Code", value: (row) => concept(row.a).label },
     { head: "And", value: (row) => concept(row.b).label },
@@ -86,13 +92,13 @@ export function NetworkChart({ maps }: { maps: Maps }) {
               </line>
             ))}
             {laid.map(({ id, x, y }) => {
-              const radius = 4 + 12 * Math.sqrt((sizes.get(id) ?? 0) / largest);
+              const [radius, label] = [radiusOf(id), labels.get(id)];
               return (
                 <g key={id}>
                   <circle class={`node theme-${concept(id).theme}`} cx={x} cy={y} r={radius}>
                     <title>{`${concept(id).label}: ${counted(sizes.get(id) ?? 0, "mention")}`}</title>
                   </circle>
-                  <text class="node-label" x={x} y={y - radius - 3} text-anchor="middle">
+                  <text class="node-label" x={label?.x} y={label?.y} text-anchor={label?.anchor}>
                     {concept(id).label}
                   </text>
                 </g>

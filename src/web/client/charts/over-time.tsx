@@ -8,7 +8,7 @@ import { counted, day, instant } from "../parts/words.js";
 import { Chart } from "./chart.js";
 
 const [WIDTH, HEIGHT] = [880, 260];
-const EDGE = { left: 44, right: 16, top: 12, bottom: 30 };
+const EDGE = { left: 60, right: 20, top: 16, bottom: 30 };
 
 /** Looks of a review's dot. */
 const DOTS = [
@@ -138,7 +138,7 @@ function OverReviews({
           {[0, 0.25, 0.5, 0.75, 1].map((share) => (
             <g key={share}>
               <line class="gridline" x1={EDGE.left} x2={WIDTH - EDGE.right} y1={y(share)} y2={y(share)} />
-              <text class="axis" x={EDGE.left - 6} y={y(share) + 4} text-anchor="end">
+              <text class="axis" x={EDGE.left - 16} y={y(share) + 4} text-anchor="end">
                 {share === 0 ? "none" : share === 1 ? "all" : `${100 * share} %`}
               </text>
             </g>
@@ -237,7 +237,7 @@ function OverRuns({ code }: { code: string }) {
                       y1={y(share * most)}
                       y2={y(share * most)}
                     />
-                    <text class="axis" x={EDGE.left - 6} y={y(share * most) + 4} text-anchor="end">
+                    <text class="axis" x={EDGE.left - 16} y={y(share * most) + 4} text-anchor="end">
                       {Math.round(share * most)}
                     </text>
                   </g>

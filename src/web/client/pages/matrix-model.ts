@@ -2,6 +2,7 @@ import type { ConceptHead, Matrix, MatrixSession, MatrixVerdict, Shell } from ".
 import type { Marked } from "../data/marks.js";
 import { mostIndependent, sectorMasks } from "../data/packing.js";
 import {
+  AGAINST,
   ASKED,
   counted,
   STANCES,
@@ -278,10 +279,11 @@ function reviewCell(
   }
   const name = verdict?.verdict ?? "not raised";
   const denied = verdict !== undefined && verdict.denies > verdict.affirms;
+  const against = denied && known.look === "agreement";
   return {
     count,
-    sign: known.sign,
-    look: `verdict-${known.look}${denied && known.look === "agreement" ? " against" : ""} depth-${depth(spoken.length / Math.max(1, sessions.length))}`,
+    sign: against ? AGAINST.sign : known.sign,
+    look: `verdict-${known.look}${against ? " against" : ""} depth-${depth(spoken.length / Math.max(1, sessions.length))}`,
     says: `${name}${denied ? " that it is not so" : ""}, ${spoken.length} of ${counted(sessions.length, "session")}, ${counted(
       counts.reduce((sum, one) => sum + one, 0),
       "mention",

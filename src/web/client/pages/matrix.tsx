@@ -4,7 +4,7 @@ import { type Desk, useDesk, useView } from "../context.js";
 import { Downloads } from "../parts/download.js";
 import { type Option, Select } from "../parts/select.js";
 import { Empty, Show } from "../parts/states.js";
-import { capital, counted, facetWord, STANCES, VERDICT_NAMES, VERDICTS } from "../parts/words.js";
+import { AGAINST, capital, counted, facetWord, STANCES, VERDICT_NAMES, VERDICTS } from "../parts/words.js";
 import { go, type Route, to } from "../route.js";
 import { EvidencePanel } from "./evidence.js";
 import { MatrixGrid } from "./matrix-grid.js";
@@ -300,10 +300,11 @@ const SECTORS = [
 const LEVELS = ["strategic", "managerial", "practitioner", "community", "mixed", "unknown"];
 
 function Legend({ model }: { model: MatrixModel }) {
+  const denied = { ...AGAINST, says: "independent sessions say the same: that it is not so" };
   const shown = model.wholeReviews
-    ? Object.entries(VERDICTS)
-        .filter(([name]) => name !== "not raised")
-        .map(([name, { sign, look, says }]) => ({ name, sign, says, look: `verdict-${look} depth-2` }))
+    ? [...Object.entries(VERDICTS).map(([name, verdict]) => ({ ...verdict, name })), denied]
+        .filter(({ name }) => name !== "not raised")
+        .map((one) => ({ ...one, look: `verdict-${one.look} depth-2` }))
     : Object.entries(STANCES)
         .filter(([letter]) => letter !== "s")
         .map(([letter, { name, sign, says }]) => ({ name, sign, says, look: `stance-${letter} depth-2` }));
@@ -339,7 +340,7 @@ function Legend({ model }: { model: MatrixModel }) {
           past, elsewhere or no evidence
         </li>
       )}
-      {model.wholeReviews && <li class="explain">deeper: more of the sessions speak</li>}
+      {model.wholeReviews && <li>deeper: more sessions speak</li>}
     </ul>
   );
 }

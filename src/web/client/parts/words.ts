@@ -23,6 +23,8 @@ export const VERDICTS = {
   unclear: { sign: "~", look: "unclear", says: "too few independent sessions take a stance" },
   "not raised": { sign: "", look: "none", says: "nobody speaks of it" },
 } as const;
+/** Agreement that something is not so. */
+export const AGAINST = { name: "agreement that it is not so", sign: "⊖", look: "agreement against" } as const;
 export type VerdictName = keyof typeof VERDICTS;
 export const VERDICT_NAMES = Object.keys(VERDICTS) as VerdictName[];
 
