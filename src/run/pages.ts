@@ -6,6 +6,7 @@ import {
   type FindingDetail,
   type Problem,
   type Shell,
+  Stop,
 } from "../model/index.js";
 import { correctionsSheet, type PageViews } from "../reporting/index.js";
 import { type Effects, findRun, noteExport, readCorrections, realEffects } from "../store/index.js";
@@ -73,6 +74,12 @@ export async function openPages(
     lexicon = { of: open, page };
     return page;
   };
+  // Read now, so that nobody waits for it later; what is wrong with it is said where it is asked for.
+  try {
+    lexiconPage();
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+  }
   return {
     ...runs,
     run: () => open.run,

@@ -14,25 +14,32 @@ let trying: Promise<Trying> | undefined;
 process.on("message", async (message: PreviewerSettings | TriedTerms) => {
   if ("folder" in message) {
     trying = prepare(message);
-    // Whoever asks is told; until then nobody waits for it.
-    trying.catch(() => {});
+    tell(await trying.then(() => ({ ready: true as const }), failure));
     return;
   }
   const started = performance.now();
   const answer = await answerTo(message);
   if ("preview" in answer) answer.preview.milliseconds = Math.round(performance.now() - started);
+  tell(answer);
+});
+
+function tell(answer: PreviewerAnswer): void {
   // Without a parent there is nobody to answer, and nothing left to keep the process alive.
   if (process.connected) process.send?.(answer);
-});
+}
+
+/** What a failure says could be words of a transcript; its kind says enough. A Stop is worded for a person. */
+function failure(error: unknown): PreviewerAnswer {
+  if (error instanceof Stop) return { stop: error.message };
+  return { failed: error instanceof Error ? error.name : "no error" };
+}
 
 async function answerTo(wish: TriedTerms): Promise<PreviewerAnswer> {
   try {
     if (trying === undefined) throw new Stop("Nothing was said of what to try terms out on.");
     return { preview: previewTerms(await trying, wish) };
   } catch (error) {
-    // What a failure says could be words of a transcript; its kind and place say enough. A Stop is worded for a person.
-    if (error instanceof Stop) return { stop: error.message };
-    return { failed: error instanceof Error ? error.name : "no error" };
+    return failure(error);
   }
 }
 

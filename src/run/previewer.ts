@@ -10,13 +10,13 @@ export interface PreviewerSettings extends Pick<Definition, "lexicon" | "overlay
   readonly folder: string;
 }
 
-/** What the process says of a wish. */
-export type PreviewerAnswer = { preview: Preview } | { stop: string } | { failed: string };
+/** What the process says: once that it has read the run, or why it cannot; then of each wish. */
+export type PreviewerAnswer = { ready: true } | { preview: Preview } | { stop: string } | { failed: string };
 
 /** Heap of the process, in MiB: the texts of a nation and their index. */
 const HEAP = 4096;
-/** Milliseconds for one preview, the reading of the run before the first with it. */
-const LONGEST = 60_000;
+/** Milliseconds for one preview, and for the reading of the run before the first. */
+const [LONGEST, READING] = [60_000, 10 * 60_000];
 /** Milliseconds without a wish after which the process ends and gives its memory back. */
 const IDLE = 15 * 60_000;
 /** Wishes that may wait for the one under way. */
@@ -25,6 +25,8 @@ const MOST = 8;
 /** Tries terms out in a process of its own: a slow wish slows nobody but those who wait for one too, and one that never ends is given up. */
 export class Previewer {
   private child: ChildProcess | undefined;
+  /** What the process says of the run once it has read it. */
+  private read: Promise<PreviewerAnswer> | undefined;
   private turn: Promise<unknown> = Promise.resolve();
   private waiting = 0;
   private idle: NodeJS.Timeout | undefined;
@@ -57,13 +59,10 @@ export class Previewer {
     try {
       const answer = await asked;
       if ("preview" in answer) return answer.preview;
-      throw "stop" in answer
-        ? new PageRefusal("failed", answer.stop, "Mend what it names, and start `triangulum serve` again.")
-        : new PageRefusal(
-            "failed",
-            `These terms could not be tried out (${answer.failed}).`,
-            "Try fewer or simpler terms.",
-          );
+      if ("stop" in answer)
+        throw new PageRefusal("failed", answer.stop, "Mend what it names, and start `triangulum serve` again.");
+      const why = "failed" in answer ? answer.failed : "no answer";
+      throw new PageRefusal("failed", `These terms could not be tried out (${why}).`, "Try fewer or simpler terms.");
     } finally {
       this.waiting--;
       if (this.waiting === 0) this.rest();
@@ -77,27 +76,18 @@ export class Previewer {
     this.child = undefined;
   }
 
-  private ask(wish: TriedTerms): Promise<PreviewerAnswer> {
+  private async ask(wish: TriedTerms): Promise<PreviewerAnswer> {
     this.child ??= this.start();
     const child = this.child;
-    return new Promise((resolve) => {
-      let why = "ended before it was done";
-      const clock = setTimeout(() => {
-        why = `not done after ${LONGEST / 1000} seconds`;
-        child.kill("SIGKILL");
-      }, LONGEST);
-      const done = (answer: PreviewerAnswer): void => {
-        clearTimeout(clock);
-        child.removeListener("message", told);
-        child.removeListener("exit", gone);
-        resolve(answer);
-      };
-      const told = (answer: unknown): void => done(answer as PreviewerAnswer);
-      const gone = (): void => done({ failed: why });
-      child.once("message", told);
-      child.once("exit", gone);
-      child.send(wish);
-    });
+    const read = await this.read!;
+    if (!("ready" in read)) {
+      // What could not be read may be there the next time.
+      child.kill("SIGKILL");
+      return read;
+    }
+    const answer = answerOf(child, LONGEST);
+    child.send(wish);
+    return answer;
   }
 
   private start(): ChildProcess {
@@ -112,6 +102,7 @@ export class Previewer {
     child.once("exit", () => {
       if (this.child === child) this.child = undefined;
     });
+    this.read = answerOf(child, READING);
     child.send(this.settings);
     return child;
   }
@@ -122,4 +113,25 @@ export class Previewer {
     this.idle = setTimeout(this.end, IDLE);
     this.idle.unref();
   }
+}
+
+/** What a process says next; that it ended, or had to be ended after `longest` milliseconds, where it says nothing. */
+function answerOf(child: ChildProcess, longest: number): Promise<PreviewerAnswer> {
+  return new Promise((resolve) => {
+    let why = "ended before it was done";
+    const clock = setTimeout(() => {
+      why = `not done after ${longest / 1000} seconds`;
+      child.kill("SIGKILL");
+    }, longest);
+    const done = (answer: PreviewerAnswer): void => {
+      clearTimeout(clock);
+      child.removeListener("message", told);
+      child.removeListener("exit", gone);
+      resolve(answer);
+    };
+    const told = (answer: unknown): void => done(answer as PreviewerAnswer);
+    const gone = (): void => done({ failed: why });
+    child.once("message", told);
+    child.once("exit", gone);
+  });
 }

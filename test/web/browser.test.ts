@@ -78,13 +78,13 @@ describe("a decision", { timeout: 300_000 }, () => {
     const served = await serveBuilt(place.out, { pipeline });
     const { page, wrong } = await openPage(browser, served.entrances[0]!, "light");
     const { findings } = (await page.evaluate("fetch('/api/findings').then((answer) => answer.json())")) as FindingList;
-    const found = findings.find((one) => one.codes.length === 1 && one.codes[0] === "county-lines" && one.for > 0);
+    const found = findings.find((one) => one.codes.length === 1 && one.codes[0] === "domestic-abuse");
     const hash = `#/findings/${found?.id}`;
     await visit(page, hash, ".finding h2");
     await page.getByRole("button", { name: "Accept" }).click();
     await page.getByText("Accepted.").first().waitFor();
     const said = FILES["york-2019/housing.txt"];
-    await place.write({ "york-2019/housing.txt": `${said}\nJane Smith: County lines run through the arcade.\n` });
+    await place.write({ "york-2019/housing.txt": `${said}\nJane Smith: Domestic abuse is common by the arcade.\n` });
     await night();
     const fresh = await openPage(browser, served.entrances[0]!, "light");
     await fresh.page.getByText(/\d decided findings? rests?/).waitFor();

@@ -6,14 +6,24 @@ import { expect, it } from "vitest";
 import type { FindingDetail, FindingList } from "../../src/model/index.js";
 import { readDecisions } from "../../src/store/index.js";
 import { FILES, PIPELINE } from "../run/example-archive.js";
+import { ENDS_WITH_US } from "./ends-with-us.js";
 import { asked, openSite, type Site } from "./served.js";
 
 const ALONE = fileURLToPath(new URL("./serve-alone.ts", import.meta.url));
 
 /** The server in a process of its own, and what asks it as its decider. */
 async function start(site: Site): Promise<{ child: ChildProcess; ask: Awaited<ReturnType<Site["enter"]>> }> {
-  const args = ["--import", "tsx", ALONE, site.place.out, PIPELINE, join(site.place.out, "../client")];
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+  const args = [
+    "--import",
+    "tsx",
+    ...ENDS_WITH_US.args,
+    ALONE,
+    site.place.out,
+    PIPELINE,
+    join(site.place.out, "../client"),
+  ];
+  const child = spawn(process.execPath, args, { stdio: [...ENDS_WITH_US.stdio] });
+  child.stderr!.on("data", (text: Buffer) => process.stderr.write(text));
   const line = await new Promise<string>((done, fail) => {
     createInterface({ input: child.stdout! }).once("line", done);
     child.once("exit", (code) => fail(new Error(`The server ended with ${code} before it served.`)));
@@ -97,5 +107,15 @@ it("two servers over one output lose nothing of what is decided at both", async 
   expect(row.every(({ status }) => status === "accepted")).toBe(true);
   left.child.kill("SIGKILL");
   right.child.kill("SIGKILL");
+  await site.close();
+});
+
+it("a server that a test started ends when the test is gone", async () => {
+  const site = await openSite(FILES);
+  const { child } = await start(site);
+  const ended = new Promise((done) => child.once("exit", done));
+  // What the end of its parent does to it.
+  child.stdin!.end();
+  expect(await ended).toBe(9);
   await site.close();
 });

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { ROOT } from "../run/example-archive.js";
+import { ENDS_WITH_US } from "./ends-with-us.js";
 
 /** The built program's server, with the addresses that it printed. */
 export interface Built {
@@ -13,12 +14,6 @@ export interface Built {
   kill(): Promise<void>;
 }
 
-/** Servers that a test left running when it failed would keep the whole run of tests from ending. */
-const running = new Set<ChildProcess>();
-process.once("exit", () => {
-  for (const child of running) child.kill("SIGKILL");
-});
-
 /** Starts `triangulum serve` over an output folder. */
 export async function serveBuilt(
   out: string,
@@ -27,16 +22,16 @@ export async function serveBuilt(
   const args = ["serve", "--out", out, "--port", "0", ...names.flatMap((name) => ["--name", name])];
   const child = spawn(
     process.execPath,
-    [join(ROOT, "dist/cli/main.js"), ...args, ...(pipeline === undefined ? [] : ["--pipeline", pipeline])],
-    { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"] },
+    [
+      ...ENDS_WITH_US.args,
+      join(ROOT, "dist/cli/main.js"),
+      ...args,
+      ...(pipeline === undefined ? [] : ["--pipeline", pipeline]),
+    ],
+    { cwd: ROOT, stdio: [...ENDS_WITH_US.stdio] },
   );
-  running.add(child);
-  const gone = new Promise<void>((done) =>
-    child.once("exit", () => {
-      running.delete(child);
-      done();
-    }),
-  );
+  const gone = new Promise<void>((done) => child.once("exit", () => done()));
+  child.stderr!.on("data", (text: Buffer) => process.stderr.write(text));
   const entrances = await new Promise<string[]>((done, fail) => {
     const found: string[] = [];
     createInterface({ input: child.stdout! }).on("line", (line) => {

@@ -30,7 +30,8 @@ beforeAll(async () => {
   addresses["report.html"] = pathToFileURL(join(run, "report.html")).href;
   addresses.serve = built.entrances[0]!;
   browser = await openBrowser();
-}, PATIENCE);
+  // Two runs of the program and a start of it.
+}, 3 * PATIENCE);
 afterAll(async () => {
   await browser?.close();
   await built?.kill();
