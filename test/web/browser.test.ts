@@ -56,7 +56,7 @@ describe("a decision", { timeout: 300_000 }, () => {
     const first = await serveBuilt(place.out, { pipeline });
     const { page, wrong } = await openPage(browser, first.entrances[0]!, "light");
     expect(page.url()).not.toContain("token");
-    await visit(page, "#/findings", ".finding-list a");
+    await visit(page, "#/findings?review=hull-2020", ".finding-list a");
     await page.locator(".finding-list a").first().click();
     await page.locator(".finding h2").waitFor();
     const hash = await page.evaluate("location.hash");

@@ -69,6 +69,10 @@ describe.each(WAYS.flatMap((way) => (["light", "dark"] as const).map((scheme) =>
   },
 );
 
+/** A choice by its label, which other words on the page may hold too. */
+const choice = (page: Page, label: string): Locator =>
+  page.locator(".choice", { has: page.locator("span", { hasText: new RegExp(`^${label}$`) }) }).locator("select");
+
 const cellsOf = (page: Page, code: string): Locator => page.locator(`[role=gridcell][aria-label^="${code}, "]`);
 
 describe.each(WAYS)("%s in a real browser", { timeout: PATIENCE }, (way) => {
@@ -93,7 +97,7 @@ describe.each(WAYS)("%s in a real browser", { timeout: PATIENCE }, (way) => {
       const pattern = await page
         .locator(".cell.asked-unknown")
         .first()
-        .evaluate((cell) => getComputedStyle(cell).backgroundImage);
+        .evaluate<string>("(cell) => getComputedStyle(cell).backgroundImage");
       expect(pattern).toContain("repeating-linear-gradient");
     }));
 
@@ -102,10 +106,10 @@ describe.each(WAYS)("%s in a real browser", { timeout: PATIENCE }, (way) => {
       const labels = () => page.locator(".matrix-label").allTextContents();
       const total = page.locator(".matrix-row", { hasText: "County lines" }).locator(".number").first();
       expect(await total.textContent()).toMatch(/^\d+$/);
-      await page.getByLabel("Count").selectOption("sessions");
+      await choice(page, "Count").selectOption("sessions");
       await until(page, "document.querySelector('.matrix-row .number')?.textContent.includes(' of 8')");
-      await page.getByLabel("Group by").selectOption("none");
-      await page.getByLabel("Sort").selectOption("name");
+      await choice(page, "Group by").selectOption("none");
+      await choice(page, "Sort").selectOption("name");
       await until(page, "document.querySelector('.matrix-label')?.textContent.startsWith('Ac')");
       const sorted = (await labels()).map((label) => label.trim());
       expect(sorted).toEqual([...sorted].sort());
@@ -115,15 +119,15 @@ describe.each(WAYS)("%s in a real browser", { timeout: PATIENCE }, (way) => {
           /^(agreement|partial agreement|dissonance|silence|unclear|not raised)$/,
         );
       await page.locator("summary", { hasText: "Filter" }).click();
-      await page.getByLabel("Theme").selectOption("drugs");
+      await choice(page, "Theme").selectOption("drugs");
       await until(page, "document.querySelectorAll('.matrix-label').length < 20");
       const heads = () => page.locator("[role=columnheader]").count();
       const all = await heads();
-      await page.getByLabel("Sector").selectOption("police");
+      await choice(page, "Sector").selectOption("police");
       await until(page, `document.querySelectorAll('[role=columnheader]').length < ${all}`);
-      await page.getByLabel("Said how").selectOption("assertion=absent");
-      await page.getByLabel("Prompted").selectOption("yes");
-      await page.getByLabel("Level").selectOption("community");
+      await choice(page, "Said how").selectOption("assertion=absent");
+      await choice(page, "Prompted").selectOption("yes");
+      await choice(page, "Level").selectOption("community");
       await page.getByText("Nothing answers these filters.").waitFor();
     }));
 
@@ -150,10 +154,7 @@ describe.each(WAYS)("%s in a real browser", { timeout: PATIENCE }, (way) => {
   it("shows turns with the interviewer dimmed and facets on focus; placeholders stand out", () =>
     at(way, "#/read/ironbeck/01_police.txt", ".mention", async (page) => {
       const colour = (turn: string) =>
-        page
-          .locator(`${turn} .said`)
-          .first()
-          .evaluate((said) => getComputedStyle(said).color);
+        page.locator(`${turn} .said`).first().evaluate<string>("(said) => getComputedStyle(said).color");
       expect(await colour(".turn-interviewer")).not.toBe(await colour(".turn-participant"));
       expect(await page.locator(".turn-interviewer .chip").first().textContent()).toBe("interviewer");
       const seen = new Set<string>();
@@ -273,7 +274,7 @@ describe.each(WAYS)("%s in a real browser", { timeout: PATIENCE }, (way) => {
 
   it("never draws a review of which nothing is known as one that is silent", () =>
     at(way, "#/maps/time", "svg .dot", async (page) => {
-      await page.getByLabel("Code").selectOption("radical");
+      await choice(page, "Code").selectOption("radicalisation");
       await page.getByText(/^Radicalisation \(Prevent\): share/).waitFor();
       const rows = (await downloaded(page, () => page.getByRole("button", { name: "CSV" }).first().click()))
         .toString("utf8")
@@ -293,7 +294,7 @@ describe.each(WAYS)("%s in a real browser", { timeout: PATIENCE }, (way) => {
       expect(words.length).toBeGreaterThan(10);
       expect(new Set(words.map((word) => word.toLowerCase()))).toEqual(new Set(["county"]));
       expect(await page.locator(".code-hits").textContent()).toContain("County lines");
-      await page.getByLabel("Coded as").selectOption("cuckooing");
+      await choice(page, "Coded as").selectOption("cuckooing");
       await until(page, "[...document.querySelectorAll('.kwic tr small')].every((s) => s.textContent !== '')");
     }));
 
@@ -486,8 +487,8 @@ describe("what the server alone can do", { timeout: PATIENCE }, () => {
     at("serve", "#/compare", ".tiles", async (page) => {
       expect(await page.locator("main").textContent()).toMatch(/From \d+ \w+ \d{4}, .* to /);
       await page.getByText("No finding, verdict or transcript differs.").waitFor();
-      const run = await page.getByLabel("To").inputValue();
-      await page.getByLabel("From").selectOption(run);
+      const run = await choice(page, "To").inputValue();
+      await choice(page, "From").selectOption(run);
       await page.getByText("A run does not differ from itself.").waitFor();
     }));
 

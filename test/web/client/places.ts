@@ -8,7 +8,7 @@ export const EVERYWHERE: readonly Visit[] = [
   ["#/matrix/ironbeck?group=eight-questions&count=sectors&sort=verdict", "[role=gridcell]"],
   ["#/matrix/sessions?facet=assertion%3Dabsent", "[role=gridcell]"],
   ["#/matrix/ironbeck/county-lines/police", "aside .quote"],
-  ["#/matrix/ironbeck/radical/police", "aside .state"],
+  ["#/matrix/ironbeck/radicalisation/police", "aside .state"],
   ["#/matrix?theme=actors&sector=fire&level=community&prompted=yes", ".matrix-whole"],
   ["#/matrix?verdict=dissonance&facet=appraisal%3Dgap", ".matrix-whole"],
   ["#/findings", ".finding-list a"],

@@ -29,11 +29,12 @@ export function FindingPanel({
   next: () => void;
 }) {
   const reading = useView<FindingDetail>("/api/finding", { id: row.id });
+  const note = useDraft().decisions.findLast(({ finding }) => finding === row.id)?.note ?? "";
   return (
     <section class="panel finding" aria-label="Finding">
       <Show reading={reading} what="the finding">
         {(detail) => (
-          <Detail detail={{ ...detail, ...draftOver(detail, row) }} siblings={siblings} keys={keys} next={next} />
+          <Detail detail={{ ...detail, ...draftOver(detail, row, note) }} siblings={siblings} keys={keys} next={next} />
         )}
       </Show>
     </section>
@@ -41,7 +42,7 @@ export function FindingPanel({
 }
 
 /** What a draft in a file changed of it. */
-function draftOver(detail: FindingDetail, row: FindingRow): Partial<FindingDetail> {
+function draftOver(detail: FindingDetail, row: FindingRow, note: string): Partial<FindingDetail> {
   return row.decidedAt === detail.decidedAt
     ? {}
     : {
@@ -50,6 +51,7 @@ function draftOver(detail: FindingDetail, row: FindingRow): Partial<FindingDetai
         decidedBy: row.decidedBy,
         decidedAt: row.decidedAt,
         into: row.into,
+        note,
         changed: false,
       };
 }
