@@ -97,7 +97,7 @@ describe.each(WAYS)("%s in a real browser", { timeout: PATIENCE }, (way) => {
       const pattern = await page
         .locator(".cell.asked-unknown")
         .first()
-        .evaluate<string>("(cell) => getComputedStyle(cell).backgroundImage");
+        .evaluate("(cell) => getComputedStyle(cell).backgroundImage");
       expect(pattern).toContain("repeating-linear-gradient");
     }));
 
@@ -154,7 +154,7 @@ describe.each(WAYS)("%s in a real browser", { timeout: PATIENCE }, (way) => {
   it("shows turns with the interviewer dimmed and facets on focus; placeholders stand out", () =>
     at(way, "#/read/ironbeck/01_police.txt", ".mention", async (page) => {
       const colour = (turn: string) =>
-        page.locator(`${turn} .said`).first().evaluate<string>("(said) => getComputedStyle(said).color");
+        page.locator(`${turn} .said`).first().evaluate("(said) => getComputedStyle(said).color");
       expect(await colour(".turn-interviewer")).not.toBe(await colour(".turn-participant"));
       expect(await page.locator(".turn-interviewer .chip").first().textContent()).toBe("interviewer");
       const seen = new Set<string>();
