@@ -61,6 +61,7 @@ export async function visit(page: Page, place: string, sign: string): Promise<vo
   await page.evaluate(`location.hash = ${JSON.stringify(place)}`);
   // Attached is enough: a line that lies flat has no height, and so is not "visible".
   await page.locator(sign).first().waitFor({ state: "attached" });
+  await until(page, "document.querySelector('.state-loading') === null");
 }
 
 /** What axe-core finds wrong with a page as it stands, by every rule of WCAG 2.2 AA and its best practices: each rule with the first place. */
