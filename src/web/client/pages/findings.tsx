@@ -18,9 +18,12 @@ const ROW = 92;
 export function FindingsPage({ route }: { route: Route }) {
   const reading = useView<FindingList>("/api/findings");
   return (
-    <Show reading={reading} what="the findings">
-      {({ findings }) => <Findings findings={findings} route={route} />}
-    </Show>
+    <>
+      {reading.view === undefined && <h1>Findings</h1>}
+      <Show reading={reading} what="the findings">
+        {({ findings }) => <Findings findings={findings} route={route} />}
+      </Show>
+    </>
   );
 }
 
