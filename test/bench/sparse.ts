@@ -9,14 +9,21 @@ const SIZE = 20_000;
 const CODES = 68;
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
-/** A lexicon of 20,000 made-up terms of one to three words; in longer ones one word in twenty is of the texts, so that some begin. */
+/**
+ * A lexicon of 20,000 terms of one to three words, nearly all made up: one word in twenty is of the texts, so that some begin, and one
+ * term in fifty is two words that stand together there, so that some are found.
+ */
 function sparseLexicon(lexicon: Lexicon, documents: readonly CodableDocument[]): Lexicon {
   const random = seededRandom(7);
   const pick = <T>(list: ArrayLike<T>): T => list[Math.floor(random() * list.length)]!;
   const met = documents.slice(0, 3).flatMap(({ text }) => text.match(/\b[a-z]{5,}\b/g) ?? []);
   const made = (): string => Array.from({ length: 6 + Math.floor(random() * 5) }, () => pick(LETTERS)).join("");
   const word = (): string => (met.length > 0 && random() < 0.05 ? pick(met) : made());
-  const term = (): string => [...Array.from({ length: Math.floor(random() * 3) }, word), made()].join(" ");
+  const pairs = documents.slice(0, 3).flatMap(({ text }) => text.match(/\b[a-z]{5,} [a-z]{5,}\b/g) ?? []);
+  const term = (): string =>
+    pairs.length > 0 && random() < 0.02
+      ? pick(pairs)
+      : [...Array.from({ length: Math.floor(random() * 3) }, word), made()].join(" ");
   const concepts = Array.from({ length: CODES }, (_, code) =>
     Concept.parse({
       id: `code-${code}`,
