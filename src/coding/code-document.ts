@@ -19,7 +19,7 @@ import { matchTerms, type TermHit } from "./match.js";
 import { quotationsIn } from "./quotations.js";
 import { rulings } from "./rulings.js";
 import { charSpan, SentenceReading } from "./sentence-reading.js";
-import { Floor, listsAttendance, shortAnswer } from "./voices.js";
+import { answerBehind, answering, Floor, listsAttendance, namesThosePresent, shortAnswer } from "./voices.js";
 
 /** What a coder needs of a document: its stored text and layers. */
 export interface CodableDocument {
@@ -116,14 +116,22 @@ export function codeDocument(
     const found = spare.pop() ?? new Found(lexicon.roles, lexicon.sizes);
     const reading = new SentenceReading(lexicon, stream, stream.sentence[s]!, stream.sentence[s + 1]!, found);
     const answer = waiting.length > 0 ? shortAnswer(lexicon, reading) : undefined;
-    if (answer) for (const { read } of waiting) read.inherited.unshift(answer);
+    if (answer) for (const { read } of waiting) read.inherited.unshift(answering(answer, read.reading));
     const matched = matchTerms(lexicon, document.text, tokens, reading);
-    if (record === "notes" && matched.hits.length > 0 && listsAttendance(lexicon, reading)) {
+    const opens = s === 0 || sentences[s - 1]!.part !== sentence.part;
+    if (
+      record === "notes" &&
+      matched.hits.length > 0 &&
+      (listsAttendance(lexicon, reading) || (opens && namesThosePresent(reading)))
+    ) {
       for (const hit of matched.hits.splice(0)) matched.aside.push({ ...hit, because: "says who attended" });
     }
     // A sentence without a mention matters only for whose words the next ones are, and for what it says of its bullets.
     const speaks = record === "notes" && (reading.hasOwners(ROLE.voice) || leads.has(sentence.block));
     const cues = matched.hits.length > 0 || speaks ? scopeCues(lexicon, reading, record) : [];
+    const behind =
+      matched.hits.length > 0 ? answerBehind(lexicon, reading, asksOpenly(document.text, sentence)) : undefined;
+    if (behind) cues.push(behind);
     const inherited: ScopedCue[] = [];
     if (block.kind === "bullet" && block.leadIn >= 0) inherited.push(...(leadIns.get(block.leadIn) ?? []));
     if (record === "notes" && block.kind !== "heading") inherited.push(...floor.pass(reading, cues));
@@ -193,24 +201,28 @@ export function codeDocument(
           decided.push({ ...span, cue: "term", facet, value, from: span.start, to: span.end, outcome: "decided" });
         }
       }
-      for (const { facet, value, cue } of rulings(lexicon.concepts[hit.code]!, facets, hit, reading, decided)) {
-        Object.assign(facets, { [facet]: value });
-        for (const other of decided) if (other.facet === facet) other.outcome = "overruled";
-        decided.push({ ...span, cue, facet, value, from: span.start, to: span.end, outcome: "decided" });
-      }
       const sentence = sentences[s]!;
       const turn = document.turns[sentence.turn]!;
-      if (facets.assertion === "present" && asks(document.text, sentence, reading)) {
-        facets.assertion = "possible";
+      const asked =
+        facets.assertion === "present"
+          ? asks(document.text, sentence, reading, lexicon.concepts[hit.code]!)
+          : undefined;
+      if (asked) {
+        facets.assertion = asked;
         decided.push({
           ...span,
           cue: "question",
           facet: "assertion",
-          value: "possible",
+          value: asked,
           from: sentence.start,
           to: sentence.end,
           outcome: "decided",
         });
+      }
+      for (const { facet, value, cue } of rulings(lexicon.concepts[hit.code]!, facets, hit, reading, decided)) {
+        Object.assign(facets, { [facet]: value });
+        for (const other of decided) if (other.facet === facet) other.outcome = "overruled";
+        decided.push({ ...span, cue, facet, value, from: span.start, to: span.end, outcome: "decided" });
       }
       if (facets.support === "unstated") {
         // One voice: a quotation in notes, a speaker's own turn in speech.
@@ -285,22 +297,45 @@ function leadsIn(cue: ScopedCue, reading: SentenceReading): boolean {
 
 /** Speech that leaves its point to the next sentence: a question, or a few words. */
 function asksOrBreaksOff(text: string, sentence: Sentence, reading: SentenceReading): boolean {
-  return text[sentence.end - 1] === "?" || reading.length <= 3;
+  return asksOpenly(text, sentence) || reading.length <= 3;
+}
+
+function asksOpenly(text: string, sentence: Sentence): boolean {
+  return text[sentence.end - 1] === "?";
 }
 
 const INVERTED = new Set("is are was were do does did has have had can could will would should may might".split(" "));
 
-/** A question with its verb in front ("Is there cuckooing?"): what it names is not stated. Tag questions state it. */
-function asks(text: string, sentence: Sentence, reading: SentenceReading): boolean {
+const ASKED = new Set("could can would should".split(" "));
+const ASKED_OF = new Set("we they somebody someone anybody anyone".split(" "));
+/** Themes of those of whom a question asks something: they are there whatever the answer. */
+const THERE = new Set(["actors", "settings"]);
+
+/**
+ * What a question with its verb in front makes of what it names: asked for ("Could we have one form?") where it is a response, else not stated
+ * ("Is there cuckooing?"). Tag questions state it; people and settings that are asked about are there.
+ */
+function asks(
+  text: string,
+  sentence: Sentence,
+  reading: SentenceReading,
+  concept: CompiledLexicon["concepts"][number],
+): "possible" | "hypothetical" | undefined {
   let last = sentence.end - 1;
   while (last > sentence.start && CLOSERS.includes(text[last]!)) last--;
-  return (
+  const asked =
     text.charCodeAt(last) === QUESTION &&
     reading.length > 1 &&
     INVERTED.has(reading.norm(0)) &&
-    reading.norm(1) !== "not"
-  );
+    reading.norm(1) !== "not";
+  if (!asked) return undefined;
+  if (concept.theme === "response" && ASKED.has(reading.norm(0)) && ASKED_OF.has(reading.norm(1)))
+    return "hypothetical";
+  return THERE.has(concept.theme) && !GROUPS.has(concept.id) ? undefined : "possible";
 }
+
+/** Actors whose presence is itself what is asked. */
+const GROUPS = new Set(["gangs", "organised-crime"]);
 
 const QUESTION = 63;
 const CLOSERS = `"'”’)`;

@@ -1,6 +1,6 @@
 import { type CompiledCue, type CompiledLexicon, type Occurrence, ROLE } from "../lexicon/index.js";
 import { DEFAULT_FACETS, type FacetName, type Facets } from "../model/index.js";
-import { clauseOf, clauseStarts } from "./clauses.js";
+import { clauseOf, clauseStarts, resumes, takesUpTopic } from "./clauses.js";
 import { courseOf, shareOf } from "./counts.js";
 import { overlap, type TermHit } from "./match.js";
 import type { SentenceReading } from "./sentence-reading.js";
@@ -68,7 +68,8 @@ export function scopeCues(
     const places = reading.occurrences(compiled.pattern);
     for (let p = 0; p < places.length; p++) {
       const place = places[p]!;
-      if (!insideName(reading, place) && !isInnocent(reading, compiled, place)) standing.push({ place, compiled });
+      if (!insideName(reading, place) && !isInterjected(reading, place) && !isInnocent(reading, compiled, place))
+        standing.push({ place, compiled });
     }
   }
   if (standing.length === 0) return [];
@@ -149,8 +150,9 @@ function isHidden({ place, compiled: { cue } }: Standing, kept: readonly Standin
 /** "Seven of nine", "from eight to two": a share or a course whose value its numbers decide. */
 function counted(reading: SentenceReading, item: Standing): Standing | undefined {
   const { id } = item.compiled.cue;
-  if (!id.startsWith("counted.") && id !== "course.counted") return item;
-  const value = id === "course.counted" ? courseOf(reading, item.place) : shareOf(reading, item.place);
+  const course = id.startsWith("course.");
+  if (!id.startsWith("counted.") && !course) return item;
+  const value = course ? courseOf(reading, item.place) : shareOf(reading, item.place);
   return value && { place: item.place, compiled: { ...item.compiled, cue: { ...item.compiled.cue, value } } };
 }
 
@@ -160,6 +162,12 @@ function insideName(reading: SentenceReading, place: Occurrence): boolean {
   if (!reading.isIn(place.from, NAMED)) return false;
   if (place.from > 0) return reading.isIn(place.from - 1, NAMED) || reading.isIn(place.from + 1, NAMED);
   return reading.isIn(1, NAMED) && reading.isIn(2, NAMED);
+}
+
+/** "They were, well, surprised": a word set off on both sides is a breath, not a judgement. */
+function isInterjected(reading: SentenceReading, place: Occurrence): boolean {
+  if (place.to - place.from !== 1 || reading.norm(place.from) !== "well") return false;
+  return (place.from === 0 || reading.broken(place.from)) && reading.broken(place.to);
 }
 
 function same(a: Occurrence, b: Occurrence): boolean {
@@ -180,6 +188,41 @@ function endOfDeniedList(reading: SentenceReading, from: number, to: number): nu
   }
   return to;
 }
+
+const AUXILIARIES = new Set("is are was were do does did has have had can could will would should".split(" "));
+const SPEAKERS = new Set("i we they you he she it there anyone anybody".split(" "));
+
+/**
+ * Where a denial ends that something stands between it and what it denies: a fronted one takes the clause that it turns round ("at none of the
+ * meetings, and we asked, did we hear of …"), one set off by commas the clause behind the aside ("you have not, as far as we see, …").
+ */
+function invertedTo(
+  reading: SentenceReading,
+  place: Occurrence,
+  bounds: readonly number[],
+  to: number,
+  denies: boolean,
+): number {
+  if (denies && place.from <= 1) {
+    for (const start of bounds) {
+      if (start <= place.from) continue;
+      if (AUXILIARIES.has(reading.norm(start)) && SPEAKERS.has(reading.norm(start + 1)))
+        return clauseOf(bounds, start, reading.length).to;
+    }
+  }
+  if (place.to < reading.length && reading.mark(place.to) === ",") {
+    const verb = AUXILIARIES.has(reading.norm(place.to - 2));
+    for (let i = place.to + 1; i < Math.min(reading.length, place.to + ASIDE); i++) {
+      if (!reading.mark(i).startsWith(",")) continue;
+      if (verb || reading.norm(i) === "that") return Math.max(to, clauseOf(bounds, i, reading.length).to);
+      break;
+    }
+  }
+  return to;
+}
+
+/** Most words of an aside between a denial and what it denies. */
+const ASIDE = 12;
 
 function scopeOf(
   reading: SentenceReading,
@@ -214,10 +257,18 @@ function scopeOf(
       !terminators.some((terminator) => terminator.from === last.to)
     )
       to = clauseOf(bounds, last.to, length).to;
+    // "Gangs, as the term is used in films, do not exist": what an aside cuts off from its verb is still its subject.
+    if (cue.direction !== "forward" && resumes(reading, from)) {
+      const aside = clauseOf(bounds, from - 1, length);
+      from = aside.from > 0 ? clauseOf(bounds, aside.from - 1, length).from : 0;
+    }
+    if (cue.direction !== "forward" && takesUpTopic(reading, from)) from = 0;
     if (typeof cue.scope === "number") {
       from = Math.max(from, place.from - cue.scope);
       to = Math.min(to, place.to + cue.scope);
     }
+    if (cue.facet === "assertion" && cue.direction !== "backward")
+      to = invertedTo(reading, place, bounds, to, cue.value === "absent");
   }
   if (cue.direction === "forward") {
     from = place.from;
@@ -264,6 +315,7 @@ export function facetsOf(
     if (cue.compiled.codes && !cue.compiled.codes.has(hit.code) && !opensCondition(reading, cue)) continue;
     if (!overlap(cue.scope, hit)) continue;
     if (facet !== "support" && facet !== "evidentiality" && besideSubject(reading, cue, hit)) continue;
+    if (hit.to <= cue.from && cue.compiled.exceptSubjects?.has(hit.code)) continue;
     if (facet === "assertion" && overlap(cue, hit) && spoken(cue, hit, reading)) continue;
     bearing.push(cue);
     const rival = best.get(facet);
@@ -280,6 +332,7 @@ export function facetsOf(
   for (const cue of inherited) {
     const facet = cue.compiled.cue.facet as FacetName;
     if (best.has(facet) || (cue.compiled.codes && !cue.compiled.codes.has(hit.code))) continue;
+    if (cue.compiled.cue.id.startsWith("answer.") && !overlap(cue.scope, hit)) continue;
     best.set(facet, cue);
     bearing.push(cue);
   }

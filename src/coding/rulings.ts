@@ -71,7 +71,7 @@ export function rulings(
 }
 
 /** Cues that make a thing hypothetical because somebody calls for it, not because it hangs on a condition or is planned. */
-const CALLS = new Set(["hypothetical.call", "hypothetical.post", "hypothetical.wish"]);
+const CALLS = new Set(["hypothetical.call", "hypothetical.post", "hypothetical.wish", "question"]);
 
 /** Getting better, not only more: a count that rises is judged by nobody. */
 function grows(facets: Facets, decided: Parameters<typeof rulings>[4]): boolean {

@@ -33,6 +33,8 @@ export interface CompiledCue {
   readonly unless: readonly number[];
   /** Code positions it is restricted to; undefined for all. */
   readonly codes: ReadonlySet<number> | undefined;
+  /** Codes that the cue does not govern where they stand before it. */
+  readonly exceptSubjects: ReadonlySet<number> | undefined;
 }
 
 /** The lexicon ready to code with. One per thread; it shares its vocabulary with the texts it reads. */
@@ -264,8 +266,9 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   for (const written of lexicon.cues) {
     const cue = cueInOneShape(written);
     const codes = codesOf(cue, lexicon.concepts);
+    const exceptSubjects = subjectsOf(cue, lexicon.concepts);
     for (const source of cue.patterns)
-      cues.push({ cue, pattern: pattern(source, false, true), unless: company(cue.unless), codes });
+      cues.push({ cue, pattern: pattern(source, false, true), unless: company(cue.unless), codes, exceptSubjects });
   }
 
   const owners: Owners[] = [];
@@ -330,11 +333,17 @@ function saidSmall(name: string): boolean {
   return name.length >= 4 && /\p{Ll}/u.test(name) && !VERBS.has(name.toLowerCase());
 }
 
+function named(list: readonly string[], c: Concept): boolean {
+  return list.includes(c.id) || list.includes(`theme:${c.theme}`);
+}
+
+function subjectsOf({ exceptSubjects }: Cue, concepts: readonly Concept[]): ReadonlySet<number> | undefined {
+  return exceptSubjects && new Set(concepts.flatMap((c, i) => (named(exceptSubjects, c) ? [i] : [])));
+}
+
 /** Positions of the codes that a cue is restricted to; undefined for all. A code or `theme:…` can be named, to take or to leave out. */
 function codesOf(cue: Cue, concepts: readonly Concept[]): ReadonlySet<number> | undefined {
   if (!cue.codes && !cue.exceptCodes) return undefined;
-  const named = (list: readonly string[], c: Concept): boolean =>
-    list.includes(c.id) || list.includes(`theme:${c.theme}`);
   return new Set(
     concepts.flatMap((c, i) => ((!cue.codes || named(cue.codes, c)) && !named(cue.exceptCodes ?? [], c) ? [i] : [])),
   );

@@ -151,7 +151,7 @@ export function lintLexicon(lexicon: Lexicon): Problem[] {
         `One of: ${values.join(", ")}.`,
       );
     }
-    for (const code of [...(cue.codes ?? []), ...(cue.exceptCodes ?? [])]) {
+    for (const code of [...(cue.codes ?? []), ...(cue.exceptCodes ?? []), ...(cue.exceptSubjects ?? [])]) {
       if (!known.has(code) && !code.startsWith("theme:"))
         say("error", "unknown-code", `cue ${cue.id}`, `The cue names ${code}, which is no code.`, "Correct the id.");
     }

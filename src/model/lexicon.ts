@@ -88,6 +88,8 @@ export const Cue = z.strictObject({
   codes: z.array(z.string()).optional(),
   /** Not for mentions of these codes. */
   exceptCodes: z.array(z.string()).optional(),
+  /** Not for mentions of these codes that stand before the cue: as a subject they are there, whatever is thought of what they do ("the lads may be selling"). */
+  exceptSubjects: z.array(z.string()).optional(),
   /** Only in records of this kind. */
   record: z.enum(["verbatim", "notes"]).optional(),
   unless: z.array(z.string()).optional(),

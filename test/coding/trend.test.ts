@@ -232,6 +232,20 @@ const NOTES: Cases = {
 };
 
 const SPEECH: Cases = {
+  "then and now, in numbers": [
+    "My [caseload](staff-churn rising) was nine when I started, that's thirty-one now.",
+    "[Stabbings](knife-crime falling) used to be eleven a month and it's two now.",
+    "[Robberies](acquisitive-crime stable) were five last spring and they're five this.",
+    "It was two years ago we first saw a [gang](gangs trend=none) here.",
+  ],
+  "gone from one place to another": [
+    "The [dealing](drug-markets displaced)'s moved out to the caravans.",
+    "The [robberies](acquisitive-crime displaced) have gone from the bus station to the towpath.",
+    "The [mentor](offender-exit trend=none) moved out to the coast.",
+  ],
+  "not seen till lately": ["[Firearms](firearms emerging), that's quite a recent thing."],
+  "nobody has seen a change": ["Nobody on nights has seen any change in the [heroin](class-a-drugs stable)."],
+
   "rising in speech": [
     "We're getting more [cuckooing](cuckooing rising), week on week.",
     "It's gone mental, the [drug dealing](drug-markets rising), it's gone right up.",
