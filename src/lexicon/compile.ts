@@ -321,8 +321,9 @@ function inOneShape({ term, with: demanded, without, within, unless, pos, says, 
 }
 
 function cueInOneShape(cue: Cue): Cue {
-  const { id, patterns, facet, value, direction, scope, codes, exceptCodes, record, unless, note } = cue;
-  return { id, patterns, facet, value, direction, scope, codes, exceptCodes, record, unless, note };
+  const { id, patterns, facet, value, direction, scope, codes, exceptCodes, exceptSubjects, record, unless, note } =
+    cue;
+  return { id, patterns, facet, value, direction, scope, codes, exceptCodes, exceptSubjects, record, unless, note };
 }
 
 /** Verbs among the place names. */
