@@ -89,7 +89,11 @@ function Listed({ list }: { list: CorrectionList }) {
       value: (row) => row.precision,
       show: (row) => `${row.right} of ${row.right + row.wrong}`,
     },
-    { head: "", value: (row) => row.code, show: (row) => <a href={to(["lexicon", row.code])}>Edit its terms</a> },
+    {
+      head: "Lexicon",
+      value: (row) => row.code,
+      show: (row) => <a href={to(["lexicon", row.code])}>Edit its terms</a>,
+    },
   ];
   if (list.corrections.length === 0)
     return (

@@ -55,7 +55,9 @@ export function Doubts({ codes, short = false }: { codes: readonly string[]; sho
     );
   return (
     <aside class="doubt" aria-label="Doubt about the coding">
-      <h3>Read with doubt</h3>
+      <p>
+        <strong>Read with doubt</strong>
+      </p>
       <ul>
         {doubts.map((doubt: Doubt) => (
           <li key={`${doubt.code} ${doubt.source}`}>
