@@ -1,9 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { discover } from "../archive/index.js";
-import { loadRules } from "../findings/index.js";
 import { lintLexicon, loadLexicon } from "../lexicon/index.js";
-import { type Problem, Stop } from "../model/index.js";
-import { loadNation, loadPipeline } from "../run/index.js";
+import type { Problem } from "../model/index.js";
+import { loadNation, loadPipeline, readRules } from "../run/index.js";
 import { count, type Io } from "./io.js";
 import { worded } from "./problems.js";
 
@@ -15,12 +13,7 @@ export async function checkCommand(
   const pipeline = await loadPipeline(options.pipeline, options);
   const lexicon = loadLexicon(pipeline.lexicon, pipeline.overlays);
   const codes = new Set(lexicon.concepts.map(({ id }) => id));
-  const text = await readFile(pipeline.rules, "utf8").catch((error: NodeJS.ErrnoException) => {
-    throw new Stop(
-      `${pipeline.rules}: the finding rules cannot be read (${error.code}). Correct \`rules:\` in ${pipeline.file}.`,
-    );
-  });
-  const rules = loadRules(text, pipeline.rules);
+  const { rules } = await readRules(pipeline);
   // Refuses wrong rules of the national summary, and an earlier summary that cannot be read.
   await loadNation(pipeline, lexicon, rules.wording);
   const unknown = rules.rules

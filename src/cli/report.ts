@@ -1,9 +1,9 @@
-import { readFile, realpath, stat } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
-import { applyDecisions, loadRules } from "../findings/index.js";
+import { applyDecisions } from "../findings/index.js";
 import { Stop } from "../model/index.js";
 import { REPORTERS, reports } from "../reporting/index.js";
-import { loadDefinition, loadNation, outFolder, reportOf, standingDoubts } from "../run/index.js";
+import { loadDefinition, loadNation, outFolder, readRules, reportOf, standingDoubts } from "../run/index.js";
 import { noteExport, readChanges, readCodebook, readDecisions, readRun } from "../store/index.js";
 import { count, type Io } from "./io.js";
 import { type SavedOptions, savedFolder } from "./saved.js";
@@ -69,8 +69,8 @@ async function nationalSettings(
   const isAsked = Object.keys(over).length > 0 || format?.some((name) => name.startsWith("national")) === true;
   const national = { ...pipeline.national, ...over, on: pipeline.national.on || isAsked };
   if (!national.on) return undefined;
-  const { wording } = loadRules(await readFile(pipeline.rules, "utf8"), pipeline.rules);
-  return loadNation({ ...pipeline, national }, lexicon, wording);
+  const { rules } = await readRules(pipeline);
+  return loadNation({ ...pipeline, national }, lexicon, rules.wording);
 }
 
 function dateOf(option: string, text: string): string {

@@ -20,6 +20,7 @@ export {
 export { previewLexicon } from "./preview.js";
 export { judgedBy } from "./preview-judged.js";
 export { reportOf } from "./report.js";
+export { readRules } from "./rules-file.js";
 export { type RunDone, type RunOptions, run } from "./run.js";
 export { type Suggestions, suggestTerms } from "./suggest.js";
 export { type TermUse, termUse } from "./term-use.js";

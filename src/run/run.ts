@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { discover } from "../archive/index.js";
-import { loadRules, type Rules } from "../findings/index.js";
+import type { Rules } from "../findings/index.js";
 import { type Lexicon, loadLexicon } from "../lexicon/index.js";
 import type { Changes, Problem, ReviewResult, RunRecord } from "../model/index.js";
 import { Stop } from "../model/index.js";
@@ -37,6 +36,7 @@ import { openPool } from "./pool.js";
 import { readerSettings } from "./reader-settings.js";
 import { repeatedMatter } from "./repeated-matter.js";
 import { reportOf } from "./report.js";
+import { readRules } from "./rules-file.js";
 import { byText } from "./sessions.js";
 import { readVersions, type Versions } from "./versions.js";
 import { hashOf } from "./words.js";
@@ -234,12 +234,7 @@ interface Loaded {
 
 async function load(pipeline: LoadedPipeline, effects: Effects): Promise<Loaded> {
   const lexicon = loadLexicon(pipeline.lexicon, pipeline.overlays);
-  const text = await readFile(pipeline.rules, "utf8").catch((error: NodeJS.ErrnoException) => {
-    throw new Stop(
-      `${pipeline.rules}: the finding rules cannot be read (${error.code}). Correct \`rules:\` in ${pipeline.file}.`,
-    );
-  });
-  const rules = loadRules(text, pipeline.rules);
+  const { text, rules } = await readRules(pipeline);
   const versions = await readVersions();
   const rulesHash = createHash("sha256").update(text).digest("hex");
   const format = pipeline.reports.formats?.find((name) => !Object.hasOwn(REPORTERS, name));
