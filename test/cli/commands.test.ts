@@ -121,6 +121,25 @@ describe("commands on a saved run", () => {
     await expect(saved("report", "--to", to, "--format", "xls")).rejects.toThrow("no format xls");
   });
 
+  it("say which rules a report cannot read, and where they are named", async () => {
+    const moved = join(desk, "moved.yaml");
+    await writeFile(moved, (await readFile(PIPELINE, "utf8")).replace(/^rules:.*$/m, "rules: gone.yaml"));
+    const asked = call(
+      "report",
+      "--pipeline",
+      moved,
+      "--out",
+      place.out,
+      "--to",
+      join(desk, "n"),
+      "--format",
+      "national-json",
+    );
+    await expect(asked).rejects.toThrow(
+      /gone\.yaml: the finding rules cannot be read \(ENOENT\)\. Correct `rules:` in .*moved\.yaml/,
+    );
+  });
+
   it("lay later decisions over a report, and leave the run alone", async () => {
     const id = await firstId("findings.csv", /york-2019/);
     const file = join(desk, "decisions.jsonl");
