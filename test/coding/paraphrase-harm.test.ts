@@ -5,6 +5,10 @@ import { checkAll } from "./check.js";
  * ordinary senses of the same words, which must be left alone (codes with a minus, see check.ts).
  */
 checkAll("the harm area in other words", "verbatim", {
+  "a programme by its name, and the same words in small letters": [
+    "The Ending [Gang Violence](-gangs) unit met twice.",
+    "It takes sharing to get near to ending [gang violence](gangs).",
+  ],
   "cuckooing: somebody else answers the door": [
     "I have knocked four times and [a different man opens the door](cuckooing) at that flat.",
     "At that address the [door gets opened by somebody new](cuckooing).",
