@@ -174,6 +174,14 @@ describe.each(WAYS)("%s in a real browser", { timeout: PATIENCE }, (way) => {
       expect(await page.locator(".said .placeholder").first().textContent()).toMatch(/^\[[A-Z]+-\d{3,}\]$/);
     }));
 
+  it("words every value of a facet for that facet", () =>
+    at(way, "#/method", ".facet-list", async (page) => {
+      const facets = await page.locator(".facet-list").first().locator("div").allTextContents();
+      const told = (name: string) => facets.find((facet) => facet.startsWith(name));
+      expect(told("Trend")).toContain("not said, rising, falling");
+      expect(told("Support")).toContain("nobody took it up");
+    }));
+
   it("moves over the matrix with the arrow keys and opens with Enter", () =>
     at(way, "#/matrix", "[role=gridcell]", async (page) => {
       await page.locator('[role=gridcell][tabindex="0"]').focus();

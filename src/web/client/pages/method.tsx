@@ -50,7 +50,7 @@ export function MethodPage() {
               <div key={name}>
                 <dt>{capital(name)}</dt>
                 <dd>
-                  {FACETS[name]}: {values.map(facetWord).join(", ")}
+                  {FACETS[name]}: {values.map((value) => facetWord(value, name)).join(", ")}
                 </dd>
               </div>
             ))}

@@ -54,8 +54,9 @@ const FACET_WORDS: Readonly<Record<string, string>> = {
   none: "nobody took it up",
 };
 
-/** A facet's value in words. */
-export function facetWord(value: string): string {
+/** A facet's value in words. *None* is nobody only where the facet is support; of a course or a judgement nothing was said. */
+export function facetWord(value: string, facet = "support"): string {
+  if (value === "none" && facet !== "support") return "not said";
   return FACET_WORDS[value] ?? value;
 }
 
