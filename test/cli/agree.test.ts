@@ -262,6 +262,11 @@ describe("agree --sheet", () => {
     expect(rows.every((row) => row.endsWith(",york-2019/schools.txt"))).toBe(true);
     await expect(call("agree", "--sheet", "5", "--document", "york-2019/none.txt")).rejects.toThrow(/no document/);
   });
+  it("asks nothing about an interviewer's words", async () => {
+    const { out } = await call("agree", "--sheet", "5000", "--document", "hull-2020/police.txt");
+    expect(out).toContain("gangs from London");
+    expect(out).not.toContain("Is there drug dealing");
+  });
   it("is taken back when it is filled in, over several documents, with rows that carry nothing", async () => {
     const { out } = await call("agree", "--sheet", "5000");
     const path = join(desk, "sheet.csv");
