@@ -14,6 +14,7 @@ const FINITE = listOf(
   seems seem seemed appears appear appeared goes go went comes come came gets get got needs need needed means mean makes make made tells tell told knows know knew sees see saw
   remains remain remained continues continue rises rose increases increased falls fell`.split(/\s+/),
 );
+
 /** Whether a word shows, wherever it stands, that a stretch has a verb of its own. */
 export function isFiniteVerb(reading: SentenceReading, word: number): boolean {
   return reading.isIn(word, FINITE);

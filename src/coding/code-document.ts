@@ -112,13 +112,13 @@ export function codeDocument(
     const record = recordOf(sentence);
     if (previous && (previous.turn !== sentence.turn || previous.part !== sentence.part)) floor.clear();
     if (previous && previous.turn !== sentence.turn) flush();
+    const opens = previous?.part !== sentence.part;
     previous = sentence;
     const found = spare.pop() ?? new Found(lexicon.roles, lexicon.sizes);
     const reading = new SentenceReading(lexicon, stream, stream.sentence[s]!, stream.sentence[s + 1]!, found);
     const answer = waiting.length > 0 ? shortAnswer(lexicon, reading) : undefined;
     if (answer) for (const { read } of waiting) read.inherited.unshift(answering(answer, read.reading));
     const matched = matchTerms(lexicon, document.text, tokens, reading);
-    const opens = s === 0 || sentences[s - 1]!.part !== sentence.part;
     if (
       record === "notes" &&
       matched.hits.length > 0 &&

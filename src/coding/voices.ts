@@ -1,4 +1,4 @@
-import { type CompiledLexicon, ROLE } from "../lexicon/index.js";
+import { type CompiledLexicon, type Occurrence, ROLE } from "../lexicon/index.js";
 import { clauseStarts, isFiniteVerb } from "./clauses.js";
 import type { ScopedCue } from "./context.js";
 import type { SentenceReading } from "./sentence-reading.js";
@@ -47,15 +47,24 @@ const NOBODY: readonly ScopedCue[] = [];
  * opening of a longer one that a mark sets off ("Handguns? Not here, said everyone").
  */
 export function shortAnswer(lexicon: CompiledLexicon, reading: SentenceReading): ScopedCue | undefined {
-  if (reading.length === 0) return undefined;
+  const whole = { from: 0, to: reading.length };
+  return answerAt(lexicon, reading, 0, whole, (end) => reading.length <= MOST_ANSWER || reading.broken(end));
+}
+
+/** The longest answer that begins at a word and may end where it does, speaking for a scope. */
+function answerAt(
+  lexicon: CompiledLexicon,
+  reading: SentenceReading,
+  at: number,
+  scope: Occurrence,
+  mayEnd: (end: number) => boolean,
+): ScopedCue | undefined {
   let longest: ScopedCue | undefined;
   for (const index of reading.owners(ROLE.answer)) {
     const compiled = lexicon.cues[index]!;
     for (const place of reading.occurrences(compiled.pattern)) {
-      if (place.from > 0 || (longest && longest.to >= place.to)) continue;
-      if (reading.length > MOST_ANSWER && !reading.broken(place.to)) continue;
-      const whole = { from: 0, to: reading.length };
-      longest = { ...place, compiled, scope: whole, clause: whole };
+      if (place.from !== at || (longest && longest.to >= place.to) || !mayEnd(place.to)) continue;
+      longest = { ...place, compiled, scope, clause: { from: 0, to: reading.length } };
     }
   }
   return longest;
@@ -78,22 +87,16 @@ export function answerBehind(
   asked: boolean,
 ): ScopedCue | undefined {
   if (asked || reading.length < 2 || !reading.hasOwners(ROLE.answer)) return undefined;
+  const endsOrGoesOn = (end: number): boolean =>
+    end >= reading.length || reading.broken(end) || GOES_ON.has(reading.norm(end));
   let verbless = true;
   for (let i = 1; i < reading.length; i++) {
     verbless &&= !isFiniteVerb(reading, i - 1);
     const mark = reading.mark(i);
     if (mark === "" || (mark.startsWith(",") && !verbless)) continue;
     if (!/^[,:–—-]/.test(mark) || i + MOST_ANSWER < reading.length) continue;
-    let longest: ScopedCue | undefined;
-    for (const index of reading.owners(ROLE.answer)) {
-      const compiled = lexicon.cues[index]!;
-      for (const place of reading.occurrences(compiled.pattern)) {
-        if (place.from !== i || (longest && longest.to >= place.to)) continue;
-        if (place.to < reading.length && !reading.broken(place.to) && !GOES_ON.has(reading.norm(place.to))) continue;
-        longest = { ...place, compiled, scope: { from: 0, to: i }, clause: { from: 0, to: reading.length } };
-      }
-    }
-    if (longest) return longest;
+    const answer = answerAt(lexicon, reading, i, { from: 0, to: i }, endsOrGoesOn);
+    if (answer) return answer;
   }
   return undefined;
 }
