@@ -7,24 +7,13 @@ import { buildProgram } from "../../src/cli/program.js";
 import { disagreementsSheet } from "../../src/reporting/index.js";
 import { realEffects } from "../../src/store/index.js";
 import { makePlace, PIPELINE, type Place } from "../run/example-archive.js";
+import { callProgram, type Said } from "./call-program.js";
 
 let place: Place;
 let desk: string;
 
-async function call(...args: string[]): Promise<{ out: string; err: string }> {
-  let [out, err] = ["", ""];
-  const io = {
-    out: (text: string) => {
-      out += text;
-    },
-    err: (text: string) => {
-      err += text;
-    },
-    terminal: false,
-    effects: realEffects,
-  };
-  await buildProgram(io)([...args, "--pipeline", PIPELINE, "--out", place.out]);
-  return { out, err };
+async function call(...args: string[]): Promise<Said> {
+  return callProgram([...args, "--pipeline", PIPELINE, "--out", place.out]);
 }
 
 /** The exported project of a review with its XML changed. */

@@ -4,29 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildProgram } from "../../src/cli/program.js";
 import { listRuns, realEffects } from "../../src/store/index.js";
 import { makePlace, PIPELINE, type Place, ROOT } from "../run/example-archive.js";
+import { callProgram } from "./call-program.js";
 
 let place: Place;
 let desk: string;
 
-/** Does a command as the command line would; what it said and its exit code. */
-async function call(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ["", ""];
-  const io = {
-    out: (text: string) => {
-      out += text;
-    },
-    err: (text: string) => {
-      err += text;
-    },
-    terminal: false,
-    effects: realEffects,
-  };
-  const code = await buildProgram(io)(args);
-  return { code, out, err };
-}
+const call = (...args: string[]): ReturnType<typeof callProgram> => callProgram(args);
 
 const saved = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
   call(...args, "--pipeline", PIPELINE, "--out", place.out);

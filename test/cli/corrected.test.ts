@@ -2,7 +2,6 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildProgram } from "../../src/cli/program.js";
 import type { Correction } from "../../src/model/index.js";
 import {
   appendCorrection,
@@ -13,24 +12,13 @@ import {
   realEffects,
 } from "../../src/store/index.js";
 import { makePlace, PIPELINE, type Place } from "../run/example-archive.js";
+import { callProgram, type Said } from "./call-program.js";
 
 let place: Place;
 let desk: string;
 
-async function call(...args: string[]): Promise<{ out: string; err: string }> {
-  let [out, err] = ["", ""];
-  const io = {
-    out: (text: string) => {
-      out += text;
-    },
-    err: (text: string) => {
-      err += text;
-    },
-    terminal: false,
-    effects: realEffects,
-  };
-  await buildProgram(io)([...args, "--pipeline", PIPELINE, "--out", place.out]);
-  return { out, err };
+async function call(...args: string[]): Promise<Said> {
+  return callProgram([...args, "--pipeline", PIPELINE, "--out", place.out]);
 }
 
 /** A local lexicon on the desk: the terms that a code drops and those that it adds. */

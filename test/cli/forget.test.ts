@@ -5,6 +5,7 @@ import { buildProgram } from "../../src/cli/program.js";
 import { type Effects, findRun, listRuns, readRun, realEffects } from "../../src/store/index.js";
 import { readWords } from "../end-to-end/published.js";
 import { makePlace, PIPELINE, type Place } from "../run/example-archive.js";
+import { listen } from "./call-program.js";
 
 let place: Place;
 let days = 0;
@@ -33,17 +34,7 @@ Jane Smith: County lines are definitely in the area, coming from Liverpool.
 const ONLY = { schools: "purple bus garage", jane: "orange laundry", tom: "green chapel" };
 
 async function go(args: string[], effects: Effects = realEffects): Promise<{ code: number; out: string; err: string }> {
-  const said = { out: "", err: "" };
-  const io = {
-    out: (more: string) => {
-      said.out += more;
-    },
-    err: (more: string) => {
-      said.err += more;
-    },
-    terminal: false,
-    effects,
-  };
+  const { io, said } = listen(effects);
   const all = [...args, "--pipeline", PIPELINE, "--out", place.out];
   const code = await buildProgram(io)(all).catch((error) => {
     said.err += error.message;

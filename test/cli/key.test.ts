@@ -3,29 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generateIdentity, identityToRecipient } from "age-encryption";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildProgram } from "../../src/cli/program.js";
-import { realEffects } from "../../src/store/index.js";
+
 import { makePlace, PIPELINE, type Place } from "../run/example-archive.js";
+import { callProgram, type Said } from "./call-program.js";
 
 let place: Place;
 let desk: string;
 let identity: string;
 
-async function call(...args: string[]): Promise<{ out: string; err: string }> {
-  let [out, err] = ["", ""];
-  const io = {
-    out: (text: string) => {
-      out += text;
-    },
-    err: (text: string) => {
-      err += text;
-    },
-    terminal: false,
-    effects: realEffects,
-  };
-  await buildProgram(io)(args);
-  return { out, err };
-}
+const call = (...args: string[]): Promise<Said> => callProgram(args);
 const exported = (...args: string[]) =>
   call("key", "export", "--pipeline", PIPELINE, "--out", place.out, "--archive", place.archive, ...args);
 const entriesOf = (lines: string): Record<string, string[]> =>

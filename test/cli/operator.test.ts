@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { buildProgram } from "../../src/cli/program.js";
 import { type Effects, listRuns, realEffects } from "../../src/store/index.js";
 import { makePlace, type Place, ROOT } from "../run/example-archive.js";
+import { listen } from "./call-program.js";
 
 let place: Place;
 let root: string;
@@ -20,17 +21,7 @@ async function go(definition: string, args: string[], effects: Effects = realEff
   const rules = join(ROOT, "pipelines/finding-rules.yaml");
   const text = `name: t\nlexicon: ${lexicon}\nrules: ${rules}\narchive: archive\nout: out\nworkers: 0\n${definition}`;
   await writeFile(file, text);
-  const said = { out: "", err: "" };
-  const io = {
-    out: (more: string) => {
-      said.out += more;
-    },
-    err: (more: string) => {
-      said.err += more;
-    },
-    terminal: false,
-    effects,
-  };
+  const { io, said } = listen(effects);
   const code = await buildProgram(io)([...args, "--pipeline", file]).catch((error) => error.exitCode ?? 4);
   return { code, ...said };
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildProgram } from "../../src/cli/program.js";
 import { Stop } from "../../src/model/index.js";
-import { realEffects } from "../../src/store/index.js";
+
 import { makePlace, PIPELINE, type Place } from "../run/example-archive.js";
+import { callProgram } from "./call-program.js";
 
 let place: Place;
 beforeAll(async () => {
@@ -17,20 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => place.remove());
 
-async function call(...args: string[]) {
-  const said = { out: "", err: "" };
-  const io = {
-    out: (more: string) => {
-      said.out += more;
-    },
-    err: (more: string) => {
-      said.err += more;
-    },
-    terminal: false,
-    effects: realEffects,
-  };
-  const code = await buildProgram(io)([...args, "--pipeline", PIPELINE, "--out", place.out]);
-  return { code, ...said };
+function call(...args: string[]) {
+  return callProgram([...args, "--pipeline", PIPELINE, "--out", place.out]);
 }
 
 describe("lexicon suggest", () => {

@@ -1,10 +1,9 @@
-import { useState } from "preact/hooks";
 import type { CorrectionList, CorrectionView } from "../../../model/index.js";
 import { useDesk, useView } from "../context.js";
 import { useDraft } from "../data/drafts.js";
 import { Doubts } from "../parts/chips.js";
-import { download } from "../parts/download.js";
 import { Masked } from "../parts/quote.js";
+import { SignedDownload } from "../parts/signed-download.js";
 import { Empty, Show } from "../parts/states.js";
 import { type Column, Table } from "../parts/table.js";
 import { counted, instant } from "../parts/words.js";
@@ -131,9 +130,8 @@ function Listed({ list }: { list: CorrectionList }) {
 
 /** In a file: what was said here, to take away. */
 function Drafted() {
-  const drafts = useDraft();
-  const [asked, setAsked] = useState(false);
-  if (drafts.corrections.length === 0)
+  const { corrections } = useDraft();
+  if (corrections.length === 0)
     return (
       <Empty>
         <p>
@@ -142,31 +140,14 @@ function Drafted() {
         </p>
       </Empty>
     );
-  const save = () => {
-    const by = drafts.by.trim();
-    if (by === "") return setAsked(true);
-    const lines = drafts.corrections.map((one) => `${JSON.stringify({ ...one, by })}\n`);
-    download("corrections.jsonl", "application/jsonl", lines.join(""));
-  };
   return (
     <section class="card">
       <p>
-        {counted(drafts.corrections.length, "correction")} made in this file. Downloaded, they are taken up by{" "}
+        {counted(corrections.length, "correction")} made in this file. Downloaded, they are taken up by{" "}
         <code>triangulum corrections import</code>.
       </p>
       <p class="draft-bar">
-        <label>
-          Your name{" "}
-          <input
-            value={drafts.by}
-            aria-invalid={asked && drafts.by === ""}
-            onInput={(event) => drafts.name(event.currentTarget.value)}
-          />
-        </label>{" "}
-        <button type="button" onClick={save}>
-          Download corrections
-        </button>
-        {asked && drafts.by === "" && <span role="alert"> Say first who corrects.</span>}
+        <SignedDownload name="corrections" did="corrects" rows={corrections} />
       </p>
     </section>
   );

@@ -1,12 +1,12 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { FindingList, FindingRow } from "../../../model/index.js";
 import { useDesk, useView } from "../context.js";
 import { useDraft } from "../data/drafts.js";
 import { useWindow } from "../data/virtual.js";
 import { Status, Strength, Verdict } from "../parts/chips.js";
-import { download } from "../parts/download.js";
 import { isForPage, useKeys } from "../parts/keys.js";
 import { Select } from "../parts/select.js";
+import { SignedDownload } from "../parts/signed-download.js";
 import { Empty, Show } from "../parts/states.js";
 import { capital, counted, number } from "../parts/words.js";
 import { go, type Route, to } from "../route.js";
@@ -264,35 +264,18 @@ function Filters({
 
 /** In a file: what was decided here, to take away. */
 function DraftBar() {
-  const drafts = useDraft();
-  const [asked, setAsked] = useState(false);
-  if (drafts.decisions.length === 0)
+  const { decisions } = useDraft();
+  if (decisions.length === 0)
     return (
       <p class="explain">
         This is a file: what you decide here is kept while it is open, and downloaded for{" "}
         <code>triangulum decisions import</code>.
       </p>
     );
-  const save = () => {
-    if (drafts.by.trim() === "") return setAsked(true);
-    const lines = drafts.decisions.map((decision) => `${JSON.stringify({ ...decision, by: drafts.by.trim() })}\n`);
-    download("decisions.jsonl", "application/jsonl", lines.join(""));
-  };
   return (
     <p class="notice draft-bar">
-      {counted(drafts.decisions.length, "decision is", "decisions are")} not saved yet.{" "}
-      <label>
-        Your name{" "}
-        <input
-          value={drafts.by}
-          aria-invalid={asked && drafts.by === ""}
-          onInput={(event) => drafts.name(event.currentTarget.value)}
-        />
-      </label>{" "}
-      <button type="button" onClick={save}>
-        Download decisions
-      </button>
-      {asked && drafts.by === "" && <span role="alert"> Say first who decided.</span>}
+      {counted(decisions.length, "decision is", "decisions are")} not saved yet.{" "}
+      <SignedDownload name="decisions" did="decided" rows={decisions} />
     </p>
   );
 }
