@@ -98,13 +98,24 @@ export function createMasker(options: MaskerOptions): Masker {
   const groups = new Phrases<true>();
   for (const phrase of options.groups ?? []) groups.add(phrase, true);
   const second = new SecondOpinion();
-  const hash = (detail: Detail): string => detailHash(options.key, detail.kind, detail.value);
   return { mask, maskLabel };
+
+  /** Hashes of one document's details: most are said more than once. */
+  function hasher(): (detail: Detail) => string {
+    const known = new Map<string, string>();
+    return ({ kind, value }) => {
+      const id = `${kind} ${value}`;
+      const hash = known.get(id) ?? detailHash(options.key, kind, value);
+      known.set(id, hash);
+      return hash;
+    };
+  }
 
   function mask(transcript: Transcript, context: MaskContext): Masked {
     const { text } = transcript;
     const claims = new Claims(text.length);
     const details: Detail[] = [];
+    const hash = hasher();
     const hints: Hints = [];
     const words = readWords(
       text,
@@ -155,13 +166,13 @@ export function createMasker(options: MaskerOptions): Masker {
 
     const replaced = replaceDetails(text, details, hash);
     const masks = new Map<string, string>();
-    const label = (raw: string): string => labelWith(raw, links, known, true);
+    const label = (raw: string): string => labelWith(raw, links, known, hash, true);
     for (const speaker of labels) masks.set(speaker, label(speaker));
     return {
       transcript: moveLayers(transcript, replaced, (speaker) => masks.get(speaker) ?? label(speaker)),
       slots: replaced.slots,
       names: localNames(local, words, replaced.place, replaced.text),
-      label: (raw) => labelWith(raw, links, known, false),
+      label: (raw) => labelWith(raw, links, known, hash, false),
       originals: () => details.map(({ start, end }) => text.slice(start, end)),
     };
   }
@@ -169,7 +180,7 @@ export function createMasker(options: MaskerOptions): Masker {
   function maskLabel(text: string, context: MaskContext): string {
     const known: KnownNames = new Map();
     const namings = knownPeople([...new Set(context.speakers)].sort(), context.extraNames, known);
-    return labelWith(text, new PersonLinks(namings, (first) => sexOf(knowledge, first)), known, false);
+    return labelWith(text, new PersonLinks(namings, (first) => sexOf(knowledge, first)), known, hasher(), false);
   }
 
   /** Names in labels and extra names, entered among the known. */
@@ -229,6 +240,7 @@ export function createMasker(options: MaskerOptions): Masker {
   }
 
   function groupNames(words: readonly Word[]): Detail[] {
+    if (groups.isEmpty) return [];
     return words.flatMap((word, i) => {
       const hit = groups.at(words, i);
       if (!hit) return [];
@@ -240,6 +252,7 @@ export function createMasker(options: MaskerOptions): Masker {
 
   function alwaysSightings(words: readonly Word[]): Sighting[] {
     const sightings: Sighting[] = [];
+    if (always.isEmpty) return sightings;
     for (let i = 0; i < words.length; i++) {
       const hit = always.at(words, i);
       if (hit) sightings.push({ from: i, to: i + hit.length, parts: partsOf(words, i, i + hit.length), sex: "" });
@@ -266,7 +279,13 @@ export function createMasker(options: MaskerOptions): Masker {
   }
 
   /** Masks names in a short string. A speaker's label is read as one (unknown words are names); any other only by what is known. */
-  function labelWith(raw: string, links: PersonLinks, known: KnownNames, speaker: boolean): string {
+  function labelWith(
+    raw: string,
+    links: PersonLinks,
+    known: KnownNames,
+    hash: (detail: Detail) => string,
+    speaker: boolean,
+  ): string {
     const claims = new Claims(raw.length);
     const details: Detail[] = [];
     for (const { find } of DETECTORS) for (const d of find(raw)) if (claims.claim(d.start, d.end)) details.push(d);

@@ -15,6 +15,10 @@ export class Phrases<Kind> {
     this.byFirst.set(first, entries);
   }
 
+  get isEmpty(): boolean {
+    return this.byFirst.size === 0;
+  }
+
   /** The longest phrase that begins at word `at`: how many words it has, and its kind. */
   at(words: readonly Word[], at: number): { length: number; kind: Kind } | undefined {
     const entries = this.byFirst.get(words[at]!.lower);

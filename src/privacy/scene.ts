@@ -16,6 +16,14 @@ export type Bar = "place" | "body" | "keep";
 /** Words known to name somebody of this document: by a label or in so many words ("label"), or found in the text. */
 export type KnownNames = Map<string, "label" | "text">;
 
+/** Words right behind which somebody may be called something: all that `isCalled` knows. */
+const MAY_CALL: ReadonlySet<string> = new Set([
+  ...CALLED,
+  ..."name nickname alias surname as is who himself herself themselves initials are was were by call calls him her me them".split(
+    " ",
+  ),
+]);
+
 /** Words from which on the lack of capitals says something. */
 const FEWEST_WORDS = 8;
 const FEWEST_IN_RUN = 4;
@@ -107,6 +115,7 @@ export class Scene {
   /** "called Tyrell", "the name is Tyrell", "known as", "goes by", "call him". Not "a place called Harold Park". */
   isCalled(at: number): boolean {
     const one = this.before(at)?.lower ?? "";
+    if (!MAY_CALL.has(one)) return false;
     const two = this.before(at, 2)?.lower ?? "";
     if (CALLED.has(one)) return !CALLED_THING.has(two) && !/^(?:what|is|it|so|thing|something)$/.test(two);
     // "my name's joy", "street name Tippy", "gave his name as ghost", "calls herself Auntie Bee", "knows him only as Whippet"

@@ -59,6 +59,13 @@ export type CodedText = Pick<DocumentResult, "sentences" | "mentions" | "overrul
   partWords: number[];
 };
 
+/** What reading makes of a document before masking: the only text of ours that holds names. */
+interface RawText {
+  transcript: Transcript;
+  parts: ReturnType<typeof splitSessions>["parts"];
+  problems: Problem[];
+}
+
 /** Both halves, kept apart because the cache keeps them under keys of their own. */
 export interface ReadHalves {
   text: ReadText;
@@ -97,7 +104,10 @@ export function documentReader(settings: ReaderSettings): (job: DocumentJob) => 
         "bytes" in source
           ? await timed("parse", () => parse(format, source.bytes, limits))
           : (source as { parsed: Parsed }).parsed;
-      const masked = await timed("read", () => readText(parsed, path, rows.map(rolesOf)));
+      const roles = rows.map(rolesOf);
+      const raw = await timed("read", () => readTranscript(parsed, path, roles));
+      const hidden = await timed("mask", () => maskText(raw, path, roles));
+      const masked = await timed("read", () => withPrints(hidden));
       segments = await timed("segment", () => segment(masked.text, masked.blocks, compiled.vocabulary));
       text = { ...masked, segments: keepSegments(segments, compiled.vocabulary) };
     }
@@ -110,8 +120,8 @@ export function documentReader(settings: ReaderSettings): (job: DocumentJob) => 
     return { text, coded, times };
   };
 
-  function readText(parsed: Parsed, path: string, rows: readonly SessionRow[]): Omit<ReadText, "segments"> {
-    const stem = stemOf(path);
+  /** The transcript as it stands in the document, nothing masked. */
+  function readTranscript(parsed: Parsed, path: string, rows: readonly SessionRow[]): RawText {
     const problems: Problem[] = [...parsed.problems];
     const records = new Set(rows.map(({ record }) => record));
     const read = toTranscript(parsed, {
@@ -119,14 +129,20 @@ export function documentReader(settings: ReaderSettings): (job: DocumentJob) => 
       interviewers: rows.flatMap(({ interviewers }) => interviewers),
       participants: rows.flatMap(({ participants }) => participants),
     });
-    const split = splitSessions(read.transcript, rows, stem);
+    const split = splitSessions(read.transcript, rows, stemOf(path));
     // What was guessed of a session is told once, when it is known which of it sessions.csv gives.
     problems.push(...read.problems, ...split.problems.filter(({ rule }) => rule !== "ingest/session-guessed"));
-    const masked = masker.mask(read.transcript, contextOf(rows));
-    const parts = split.parts.map((part): SessionPart => {
+    return { transcript: read.transcript, parts: split.parts, problems };
+  }
+
+  /** The masked transcript, its parts, and the document's name, masked too. */
+  function maskText({ transcript: raw, parts: found, problems }: RawText, path: string, rows: readonly SessionRow[]) {
+    const stem = stemOf(path);
+    const masked = masker.mask(raw, contextOf(rows));
+    const parts = found.map((part): SessionPart => {
       const label = masked.label(part.label);
       return {
-        ...moved(part, read.transcript, masked.transcript),
+        ...moved(part, raw, masked.transcript),
         session: rows.length > 0 ? part.session : idOf(label),
         label,
         kind: part.kind,
@@ -137,18 +153,14 @@ export function documentReader(settings: ReaderSettings): (job: DocumentJob) => 
         words: 0,
       };
     });
-    const { transcript } = masked;
-    return {
-      ...transcript,
-      name: masked.label(path),
-      parts,
-      slots: masked.slots,
-      names: masked.names,
-      fingerprints: fingerprintsOf(transcript),
-      shingles: shinglesOf(transcript),
-      problems,
-    };
+    const { transcript, slots, names } = masked;
+    return { ...transcript, name: masked.label(path), parts, slots, names, problems };
   }
+}
+
+/** A masked text with what tells it from others. */
+function withPrints<Text extends Pick<Transcript, "text" | "blocks" | "turns">>(masked: Text) {
+  return { ...masked, fingerprints: fingerprintsOf(masked), shingles: shinglesOf(masked) };
 }
 
 /** The maskers that this thread made last, by hash of what they were made with: one with the lexicon's words kept, and one that finds them. */
