@@ -9,6 +9,7 @@ import type {
   RecordKind,
   Sentence,
   SessionPart,
+  Span,
   Turn,
 } from "../model/index.js";
 import { DEFAULT_FACETS } from "../model/index.js";
@@ -124,7 +125,8 @@ export function codeDocument(
       matched.hits.length > 0 &&
       (listsAttendance(lexicon, reading) || (opens && namesThosePresent(reading)))
     ) {
-      for (const hit of matched.hits.splice(0)) matched.aside.push({ ...hit, because: "says who attended" });
+      for (const { from, to, code, term } of matched.hits.splice(0))
+        matched.aside.push({ from, to, code, term, because: "says who attended" });
     }
     // A sentence without a mention matters only for whose words the next ones are, and for what it says of its bullets.
     const speaks = record === "notes" && (reading.hasOwners(ROLE.voice) || leads.has(sentence.block));
@@ -142,7 +144,8 @@ export function codeDocument(
       );
     for (const aside of matched.aside) {
       overruled.push({
-        ...charSpan(tokens, reading, aside),
+        start: tokens.start[reading.token(aside.from)]!,
+        end: tokens.end[reading.token(aside.to - 1)]!,
         sentence: s,
         code: codes[aside.code]!,
         term: aside.term.term.term,
@@ -198,7 +201,7 @@ export function codeDocument(
           // An absence denied ("it is not true that nobody tells us") is beyond a term's own word: a cue that spoke at all leaves it.
           if (bearings.some(({ cue }) => cue.compiled.cue.facet === facet)) continue;
           (facets as Record<string, string>)[facet] = value;
-          decided.push({ ...span, cue: "term", facet, value, from: span.start, to: span.end, outcome: "decided" });
+          decided.push(decision(span, "term", facet, value));
         }
       }
       const sentence = sentences[s]!;
@@ -209,35 +212,23 @@ export function codeDocument(
           : undefined;
       if (asked) {
         facets.assertion = asked;
-        decided.push({
-          ...span,
-          cue: "question",
-          facet: "assertion",
-          value: asked,
-          from: sentence.start,
-          to: sentence.end,
-          outcome: "decided",
-        });
+        decided.push(decision(span, "question", "assertion", asked, sentence.start, sentence.end));
       }
       for (const { facet, value, cue } of rulings(lexicon.concepts[hit.code]!, facets, hit, reading, decided)) {
-        Object.assign(facets, { [facet]: value });
+        (facets as Record<string, string>)[facet] = value;
         for (const other of decided) if (other.facet === facet) other.outcome = "overruled";
-        decided.push({ ...span, cue, facet, value, from: span.start, to: span.end, outcome: "decided" });
+        decided.push(decision(span, cue, facet, value));
       }
       if (facets.support === "unstated") {
         // One voice: a quotation in notes, a speaker's own turn in speech.
         const quoted = quotationsOf(sentence.block).find((q) => q.from <= span.start && span.end <= q.to);
         if (quoted || (recordOf(sentence) === "verbatim" && turn.role === "participant")) {
           facets.support = "one";
-          const voice = quoted ?? { from: sentence.start, to: sentence.end };
-          decided.push({
-            ...span,
-            cue: quoted ? "quotation" : "turn",
-            facet: "support",
-            value: "one",
-            ...voice,
-            outcome: "decided",
-          });
+          decided.push(
+            quoted
+              ? decision(span, "quotation", "support", "one", quoted.from, quoted.to)
+              : decision(span, "turn", "support", "one", sentence.start, sentence.end),
+          );
         }
       }
       if (facets.locus === "local") {
@@ -245,15 +236,7 @@ export function codeDocument(
         if (place) {
           facets.locus = place.name === "England" || place.name === "United Kingdom" ? "national" : "elsewhere";
           const at = charSpan(tokens, reading, place);
-          decided.push({
-            ...at,
-            cue: `place:${place.name}`,
-            facet: "locus",
-            value: facets.locus,
-            from: sentence.start,
-            to: sentence.end,
-            outcome: "decided",
-          });
+          decided.push(decision(at, `place:${place.name}`, "locus", facets.locus, sentence.start, sentence.end));
         }
       }
       for (const edge of edges) {
@@ -272,6 +255,18 @@ export function codeDocument(
       });
     }
   }
+}
+
+/** What decided a facet without being a cue of the lexicon: where it stands, and how far it reaches where that is farther. */
+function decision(
+  { start, end }: Span,
+  cue: string,
+  facet: string,
+  value: string,
+  from: number = start,
+  to: number = end,
+): CueHit {
+  return { start, end, cue, facet, value, from, to, outcome: "decided" };
 }
 
 /** A cue as it is stored: where it stands, what it says, how far it reaches. An inherited cue stands at the sentence's start. */

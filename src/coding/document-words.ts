@@ -26,7 +26,20 @@ export interface DocumentWords {
 export const MARK = { comma: 1, slash: 2, clauseEnd: 4 } as const;
 const CLAUSE_END = /[;:–—()[\]{}.!?…]/;
 
-/** Reads the words of sentences. Marks at a sentence's end belong to no word. */
+type Columns = Record<"token" | "type" | "kind" | "lists" | "mark", Int32Array<ArrayBuffer>>;
+
+/** The columns of the last document: they are used again for the next, and made anew only where they are too short. */
+let kept: Columns | undefined;
+
+function columnsFor(size: number): Columns {
+  if (!kept || kept.token.length < size) {
+    const column = (): Int32Array<ArrayBuffer> => new Int32Array(size + (size >> 1));
+    kept = { token: column(), type: column(), kind: column(), lists: column(), mark: column() };
+  }
+  return kept;
+}
+
+/** Reads the words of sentences. Marks at a sentence's end belong to no word. What is returned holds until the next document is read. */
 export function wordsOf(
   tokens: TokenColumns,
   runs: readonly TokenRun[],
@@ -35,12 +48,7 @@ export function wordsOf(
 ): DocumentWords {
   const { types } = vocabulary;
   const listed = listsOf(vocabulary);
-  const size = tokens.start.length;
-  const token = new Int32Array(size);
-  const type = new Int32Array(size);
-  const kind = new Int32Array(size);
-  const lists = new Int32Array(size);
-  const mark = new Int32Array(size);
+  const { token, type, kind, lists, mark } = columnsFor(tokens.start.length);
   const sentence = new Int32Array(runs.length + 1);
   const marks = [""];
   const markBits = [0];
@@ -62,7 +70,7 @@ export function wordsOf(
       type[count] = id;
       kind[count] = symbols.classOf(id);
       lists[count] = listed.of(id);
-      if (before !== "") mark[count] = numberOf(before);
+      mark[count] = before === "" ? 0 : numberOf(before);
       count++;
       before = "";
     }

@@ -52,7 +52,13 @@ export function matchTerms(
     const winner =
       rivals.length === 0 ? undefined : longest.find((other) => rivals.includes(other.code) && overlap(hit, other));
     if (winner)
-      aside.push({ ...hit, because: `yields to ${lexicon.concepts[winner.code]!.id} ("${winner.term.term.term}")` });
+      aside.push({
+        from: hit.from,
+        to: hit.to,
+        code: hit.code,
+        term: hit.term,
+        because: `yields to ${lexicon.concepts[winner.code]!.id} ("${winner.term.term.term}")`,
+      });
     else hits.push(hit);
   }
   return { hits: hits.sort(byPlace), aside: aside.sort(byPlace) };

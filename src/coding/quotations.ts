@@ -1,3 +1,4 @@
+import { codeUnitsOf } from "../language/index.js";
 import type { Occurrence } from "../lexicon/index.js";
 
 const DOUBLE_OPEN = '"“„«';
@@ -16,8 +17,9 @@ export function quotationsIn(text: string, from: number, to: number): Occurrence
   const found: Occurrence[] = [];
   let open = -1;
   let single = false;
+  const units = codeUnitsOf(text);
   for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
+    const code = units[i]!;
     if (code < APOSTROPHE || (code >= LETTERS && code < FIRST_WIDE)) continue;
     const c = text[i]!;
     if (open < 0) {

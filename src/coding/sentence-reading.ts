@@ -93,20 +93,23 @@ export class SentenceReading {
     return this.found.standing[role]!.length > 0;
   }
 
-  /** The terms or cues of a role (`ROLE`) whose anchor stands in the sentence; each once. */
+  /** The terms or cues of a role (`ROLE`) whose anchor stands in the sentence, with words for the rest of them; each once. */
   owners(role: number): readonly number[] {
     if (role === ROLE.cue) this.widen();
     const { found } = this;
     const fragments = found.standing[role]!;
     if (fragments.length === 0) return NONE;
-    const { first, owner } = this.lexicon.owners[role]!;
+    const { needs } = this.lexicon;
+    const { first, owner, need } = this.lexicon.owners[role]!;
     const owners: number[] = [];
     const listing = ++found.listings;
+    const bits = this.scene.bits();
     for (let f = 0; f < fragments.length; f++) {
       const fragment = fragments[f]!;
       const end = first[fragment + 1]!;
       for (let k = first[fragment]!; k < end; k++) {
         const one = owner[k]!;
+        if (need[k] !== 0 && !needs.met(need[k]!, bits)) continue;
         if (found.listed[one] === listing) continue;
         found.listed[one] = listing;
         owners.push(one);
@@ -134,7 +137,7 @@ export class SentenceReading {
         if (!isPromising(only, scene)) return NOWHERE;
       } else {
         const stretch = fragment[first]!;
-        if (scene.isSought(stretch) ? !found.has(stretch) : scene.begins(stretch) === 0) return NOWHERE;
+        if (scene.isSought(stretch) && !found.has(stretch)) return NOWHERE;
       }
     }
     const places = occurrences(pattern, scene);
@@ -153,7 +156,6 @@ export class SentenceReading {
       const stretch = fragment[link[only]!]!;
       if (!scene.isSought(stretch)) {
         const before = place.from - longest[stretch]! + 1;
-        if (scene.beginsWithin(stretch, before, place.to) === 0) return false;
         if (found.patternKnown[pattern] !== found.now)
           return overlapsAny(scene.match(stretch, before, place.to), place);
       }

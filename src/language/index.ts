@@ -1,4 +1,5 @@
 /** Text as sentences and tokens with exact offsets, and what is known of a word from its form. */
+export { codeUnitsOf } from "./code-units.js";
 export { partOfSpeechAt, readClosely, type TaggedToken } from "./doubt.js";
 export { type KeptSegments, keepSegments, segmentsFrom } from "./kept-segments.js";
 export { lemmaOf } from "./lemma.js";

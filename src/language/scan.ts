@@ -1,4 +1,5 @@
-import { TOKEN, type Vocabulary } from "./vocabulary.js";
+import { codeUnitsOf } from "./code-units.js";
+import { hashed, TOKEN, type Vocabulary } from "./vocabulary.js";
 
 /**
  * Tokens of a text in columns, in order. Offsets are UTF-16 code units into the scanned text. What stands between two tokens is
@@ -60,13 +61,80 @@ const DOUBLE_QUOTES = '"“”„«»';
 const DASHES = "–—―";
 const STOP = 46;
 
+/** Marks behind which a plain word may go on: as an address, a contraction, an abbreviation. */
+const GOES_ON = new Uint8Array(128);
+for (const c of ".@:+_'`") GOES_ON[c.charCodeAt(0)] = 1;
+const COMMA = 44;
+
 /** Scans `text[from, to)` and appends its tokens. One pass; linear in the stretch. */
 export function scan(text: string, from: number, to: number, vocabulary: Vocabulary, tokens: Tokens): void {
+  const units = codeUnitsOf(text);
+  let i = from;
+  while (i < to) {
+    const first = units[i]!;
+    const sort = first < 128 ? CLASS[first]! : 0;
+    if (sort === 3) {
+      i++;
+      continue;
+    }
+    if (sort === 1) {
+      // Nearly all words are letters of the alphabet between white space and a plain mark: these are read here.
+      let hash = hashed(0, first);
+      let end = i + 1;
+      let next = 32;
+      for (; end < to; end++) {
+        next = units[end]!;
+        if (next >= 128) break;
+        const k = CLASS[next]!;
+        if (k !== 1 && k !== 2) break;
+        hash = hashed(hash, next);
+      }
+      const plain = end >= to || (next < 128 && (GOES_ON[next] === 0 || (end > i + 1 && isLastStop(units, end, to))));
+      if (plain) {
+        tokens.start.push(i);
+        tokens.end.push(end);
+        tokens.kind.push(TOKEN.word);
+        tokens.type.push(vocabulary.idAt(text, units, i, end, TOKEN.word, hash));
+        i = end;
+        continue;
+      }
+    } else if (first === COMMA) {
+      tokens.start.push(i);
+      tokens.end.push(i + 1);
+      tokens.kind.push(TOKEN.hard);
+      tokens.type.push(vocabulary.idAt(text, units, i, i + 1, TOKEN.hard, hashed(0, COMMA)));
+      i++;
+      continue;
+    }
+    i = scanClosely(text, units, i, from, to, vocabulary, tokens);
+  }
+}
+
+/** Whether a full stop stands before white space or the end: no address goes on behind it. */
+function isLastStop(units: Uint16Array, at: number, to: number): boolean {
+  if (units[at] !== STOP) return false;
+  if (at + 1 >= to) return true;
+  const next = units[at + 1]!;
+  return next < 128 && CLASS[next] === 3;
+}
+
+/** Reads what stands at `at` and appends its tokens; returns where it ends. */
+function scanClosely(
+  text: string,
+  units: Uint16Array,
+  at: number,
+  from: number,
+  to: number,
+  vocabulary: Vocabulary,
+  tokens: Tokens,
+): number {
   const push = (start: number, end: number, kind: number): void => {
+    let hash = 0;
+    for (let i = start; i < end; i++) hash = hashed(hash, units[i]!);
     tokens.start.push(start);
     tokens.end.push(end);
     tokens.kind.push(kind);
-    tokens.type.push(vocabulary.idAt(text, start, end, kind));
+    tokens.type.push(vocabulary.idAt(text, units, start, end, kind, hash));
   };
   /** A sticky match at `at` that stays inside the stretch: its end, or -1. */
   const sticky = (pattern: RegExp, at: number): number => {
@@ -74,25 +142,15 @@ export function scan(text: string, from: number, to: number, vocabulary: Vocabul
     if (!pattern.test(text)) return -1;
     return pattern.lastIndex <= to ? pattern.lastIndex : -1;
   };
-  let i = from;
-  while (i < to) {
-    const kind = classOf(text, i);
-    if (kind === 3) {
-      i++;
-    } else if (kind === 1) {
-      i = word(i);
-    } else if (kind === 2) {
-      const end = sticky(NUMBER, i);
-      const stop = end > i ? end : i + 1;
-      if (stop < to && classOf(text, stop) === 1) i = word(i);
-      else {
-        push(i, stop, TOKEN.number);
-        i = stop;
-      }
-    } else {
-      i = mark(i);
-    }
-  }
+  const kind = classOf(text, at);
+  if (kind === 3) return at + 1;
+  if (kind === 1) return word(at);
+  if (kind !== 2) return mark(at);
+  const found = sticky(NUMBER, at);
+  const stop = found > at ? found : at + 1;
+  if (stop < to && classOf(text, stop) === 1) return word(at);
+  push(at, stop, TOKEN.number);
+  return stop;
 
   /** A word with its inner apostrophes; contractions come apart, addresses and dotted abbreviations hold together. */
   function word(at: number): number {

@@ -1,5 +1,6 @@
 import type { Span } from "../model/index.js";
 import { GOES_ON, MAY_END } from "./abbreviations.js";
+import { codeUnitsOf } from "./code-units.js";
 import { readClosely } from "./doubt.js";
 import type { Tokens } from "./scan.js";
 import { TOKEN, type Vocabulary } from "./vocabulary.js";
@@ -38,6 +39,7 @@ export function splitSentences(
   const runs: TokenRun[] = [];
   let begin = from;
   let begins: Set<number> | undefined;
+  const units = codeUnitsOf(text);
   const surface = (i: number): string => vocabulary.types[tokens.type[i]!]!.surface;
   const spaced = (i: number): boolean => i < to && tokens.start[i]! > tokens.end[i - 1]!;
 
@@ -75,7 +77,7 @@ export function splitSentences(
 
   /** An abbreviation with its own stops ("a.m.", "U.K.") that closes its sentence: what follows opens with a capital and a sentence's word. */
   function dottedEnd(i: number): boolean {
-    if (text.charCodeAt(tokens.end[i]! - 1) !== STOP || tokens.kind[i] !== TOKEN.word) return false;
+    if (units[tokens.end[i]! - 1] !== STOP || tokens.kind[i] !== TOKEN.word) return false;
     if (i + 1 >= to || !spaced(i + 1)) return false;
     const form = vocabulary.types[tokens.type[i]!]!.norm;
     if (form === "e.g." || form === "i.e." || !/^\p{Lu}/u.test(surface(i + 1))) return false;

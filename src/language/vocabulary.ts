@@ -34,43 +34,66 @@ export interface WordType {
   readonly content: boolean;
 }
 
+/** Cells of an entry of the table: hash, and the number of the form and one more. */
+const CELLS = 2;
+
+/** A hash of code units, a step for each: `hash` is 0 before the first. */
+export function hashed(hash: number, unit: number): number {
+  return (Math.imul(hash, 31) + unit) | 0;
+}
+
 /** Surface forms seen so far, each with a small number. Grows with the text's types, not with its tokens. */
 export class Vocabulary {
   readonly types: WordType[] = [];
   private readonly ids = new Map<string, number>();
-  /** Numbers of forms, by hash of their characters: open addressing, 0 where nothing stands, else the number and one more. */
-  private table: Int32Array<ArrayBuffer> = new Int32Array(1 << 13);
+  /** Open addressing: a hash and 0 where nothing stands, else the number of the form and one more. */
+  private table: Int32Array<ArrayBuffer> = new Int32Array((1 << 13) * CELLS);
+  private mask = (1 << 13) - 1;
   private filled = 0;
+  /** The code units of all forms, where those of each begin, and its kind. */
+  private units: Uint16Array<ArrayBuffer> = new Uint16Array(1 << 15);
+  private begin: Int32Array<ArrayBuffer> = new Int32Array(1 << 11);
+  private kinds: Uint8Array<ArrayBuffer> = new Uint8Array(1 << 11);
 
-  /** As `id`, of the characters `[start, end)` of a text: a form that was met before costs no string. */
-  idAt(text: string, start: number, end: number, kind: number): number {
-    let hash = end - start;
-    for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
-    const mask = this.table.length - 1;
-    let at = (hash ^ (hash >>> 15)) & mask;
-    for (let there = this.table[at]!; there !== 0; there = this.table[at]!) {
-      const type = this.types[there - 1]!;
-      if (type.kind === kind && isAt(type.surface, text, start, end)) return there - 1;
+  /**
+   * As `id`, of the characters `[start, end)` of a text: a form that was met before costs no string.
+   *
+   * @param units code units of the text
+   * @param hash `hashed` over the characters
+   */
+  idAt(text: string, units: Uint16Array, start: number, end: number, kind: number, hash: number): number {
+    const { table, mask } = this;
+    let at = spread(hash) & mask;
+    for (;;) {
+      const there = table[at * CELLS + 1]!;
+      if (there === 0) break;
+      if (table[at * CELLS] === hash && this.isAt(there - 1, units, start, end, kind)) return there - 1;
       at = (at + 1) & mask;
     }
     const id = this.id(text.slice(start, end), kind);
-    this.table[at] = id + 1;
+    table[at * CELLS] = hash;
+    table[at * CELLS + 1] = id + 1;
     if (++this.filled * 2 > mask) this.grow();
     return id;
+  }
+
+  private isAt(id: number, units: Uint16Array, start: number, end: number, kind: number): boolean {
+    const from = this.begin[id]!;
+    if (this.begin[id + 1]! - from !== end - start || this.kinds[id] !== kind) return false;
+    for (let i = start, k = from; i < end; i++, k++) if (this.units[k] !== units[i]) return false;
+    return true;
   }
 
   private grow(): void {
     const old = this.table;
     this.table = new Int32Array(old.length * 2);
-    const mask = this.table.length - 1;
-    for (const there of old) {
-      if (there === 0) continue;
-      const { surface } = this.types[there - 1]!;
-      let hash = surface.length;
-      for (let i = 0; i < surface.length; i++) hash = (Math.imul(hash, 31) + surface.charCodeAt(i)) | 0;
-      let at = (hash ^ (hash >>> 15)) & mask;
-      while (this.table[at] !== 0) at = (at + 1) & mask;
-      this.table[at] = there;
+    this.mask = this.mask * 2 + 1;
+    for (let cell = 0; cell < old.length; cell += CELLS) {
+      if (old[cell + 1] === 0) continue;
+      let at = spread(old[cell]!) & this.mask;
+      while (this.table[at * CELLS + 1] !== 0) at = (at + 1) & this.mask;
+      this.table[at * CELLS] = old[cell]!;
+      this.table[at * CELLS + 1] = old[cell + 1]!;
     }
   }
 
@@ -86,14 +109,35 @@ export class Vocabulary {
     const lemma = kind === TOKEN.word ? lemmaOf(norm) : norm;
     this.types.push({ id, surface, kind, norm, lemma, capital: beginsCapital(surface), content: isContent(lemma) });
     this.ids.set(key, id);
+    this.spell(id, surface, kind);
     return id;
+  }
+
+  /** Notes how a form is written, for `idAt`. */
+  private spell(id: number, surface: string, kind: number): void {
+    if (id + 1 >= this.begin.length) {
+      const begin = new Int32Array(this.begin.length * 2);
+      begin.set(this.begin);
+      this.begin = begin;
+      const kinds = new Uint8Array(this.kinds.length * 2);
+      kinds.set(this.kinds);
+      this.kinds = kinds;
+    }
+    const from = this.begin[id]!;
+    const end = from + surface.length;
+    if (end > this.units.length) {
+      const units = new Uint16Array(Math.max(end, this.units.length * 2));
+      units.set(this.units);
+      this.units = units;
+    }
+    for (let i = 0; i < surface.length; i++) this.units[from + i] = surface.charCodeAt(i);
+    this.begin[id + 1] = end;
+    this.kinds[id] = kind;
   }
 }
 
-function isAt(form: string, text: string, start: number, end: number): boolean {
-  if (form.length !== end - start) return false;
-  for (let i = 0; i < form.length; i++) if (form.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
-  return true;
+function spread(hash: number): number {
+  return hash ^ (hash >>> 15);
 }
 
 /** Words of grammar and filling, by lemma. */

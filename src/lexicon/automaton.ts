@@ -99,10 +99,11 @@ export class Automaton {
   /** The state that a class leads to, made on first sight. */
   private reach(state: number, kind: number): number {
     const reached: Node[] = [];
-    const answers = this.symbols.answersOf(kind);
+    const { answers } = this.symbols;
+    const last = this.symbols.lastAnswer(kind);
     for (const node of this.nodes[state]!) {
-      for (const symbol of answers) {
-        const next = node.next.get(symbol);
+      for (let a = this.symbols.firstAnswer(kind); a < last; a++) {
+        const next = node.next.get(answers[a]!);
         if (next && !reached.includes(next)) reached.push(next);
       }
     }

@@ -22,8 +22,9 @@ export interface Pattern {
 export interface Chains {
   readonly chain: Int32Array;
   readonly link: Int32Array;
-  /** By chain, the link from which it is looked up. */
+  /** By chain, the link from which it is looked up, and that link's fragment. */
   readonly anchor: Int32Array;
+  readonly center: Int32Array;
   /** By link. */
   readonly fragment: Int32Array;
   readonly reach: Int32Array;
@@ -46,6 +47,7 @@ export function chainsOf(patterns: readonly Pattern[], fragments: readonly Fragm
     chain: sums(patterns.map((pattern) => pattern.chains.length)),
     link,
     anchor: Int32Array.from(chains, ({ anchor }, c) => link[c]! + anchor),
+    center: Int32Array.from(chains, ({ links, anchor }) => links[anchor]!.fragment),
     fragment: Int32Array.from(links, ({ fragment }) => fragment),
     reach: Int32Array.from(links, ({ join }) => join.words),
     eitherWay: Uint8Array.from(links, ({ join }) => (join.eitherWay ? 1 : 0)),

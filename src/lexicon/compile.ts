@@ -5,7 +5,9 @@ import { type Chains, chainsOf, type Pattern } from "./chains.js";
 import { type Found, ROLE, type Sizes } from "./found.js";
 import { Fragment } from "./fragment.js";
 import type { Lexicon } from "./load.js";
+import { Needs, neededIn } from "./needs.js";
 import { type Element, type Join, PatternError, parsePattern, type Stretch } from "./pattern.js";
+import { Sketch } from "./sketch.js";
 import { Symbols } from "./symbols.js";
 import { Trees } from "./trees.js";
 
@@ -15,6 +17,8 @@ import { Trees } from "./trees.js";
 export interface Owners {
   readonly first: Int32Array;
   readonly owner: Int32Array;
+  /** What each needs of the sentence besides (`Needs`). */
+  readonly need: Int32Array;
 }
 
 export interface CompiledTerm {
@@ -64,6 +68,10 @@ export interface CompiledLexicon {
   readonly cues: readonly CompiledCue[];
   /** By role (`ROLE`), the terms or cues to try when a fragment stands in a sentence. */
   readonly owners: readonly Owners[];
+  /** What patterns need of a sentence besides their anchor. */
+  readonly needs: Needs;
+  /** What words may begin of all that is matched on the spot. */
+  readonly sketch: Sketch;
   /** Positions of the codes that each code yields to. */
   readonly yieldsTo: readonly (readonly number[])[];
   /** Fragment of all place names, and the canonical name and doubt of each wording (by normalised words). */
@@ -271,12 +279,16 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
       cues.push({ cue, pattern: pattern(source, false, true), unless: company(cue.unless), codes, exceptSubjects });
   }
 
+  const sketch = sketchOf(symbols, fragments, patterns, [...terms, ...cues]);
+  const needs = new Needs(sketch, fragments, patterns);
+  const lookUp = <T extends { pattern: number }>(of: readonly T[], wanted: (owner: T) => boolean): Owners =>
+    byAnchor(of, patterns, fragments.length, needs, wanted);
   const owners: Owners[] = [];
-  owners[ROLE.term] = byAnchor(terms, patterns, fragments.length);
-  owners[ROLE.cue] = byAnchor(cues, patterns, fragments.length, ({ cue }) => !special(cue));
-  owners[ROLE.answer] = byAnchor(cues, patterns, fragments.length, ({ cue }) => cue.id.startsWith("answer."));
-  owners[ROLE.voice] = byAnchor(cues, patterns, fragments.length, ({ cue }) => VOICED.has(cue.facet));
-  owners[ROLE.attendance] = byAnchor(cues, patterns, fragments.length, ({ cue }) => cue.id === "attendance");
+  owners[ROLE.term] = lookUp(terms, () => true);
+  owners[ROLE.cue] = lookUp(cues, ({ cue }) => !special(cue));
+  owners[ROLE.answer] = lookUp(cues, ({ cue }) => cue.id.startsWith("answer."));
+  owners[ROLE.voice] = lookUp(cues, ({ cue }) => VOICED.has(cue.facet));
+  owners[ROLE.attendance] = lookUp(cues, ({ cue }) => cue.id === "attendance");
   const roles = rolesOf(owners, fragments.length);
   const termAutomaton = new Automaton(symbols);
   const contextAutomaton = new Automaton(symbols);
@@ -306,11 +318,13 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     termPatterns: Int32Array.from(terms, (term) => term.pattern),
     cues,
     owners,
+    needs,
+    sketch,
     yieldsTo: lexicon.concepts.map((concept) => concept.yieldsTo.flatMap((id) => position.get(id) ?? [])),
     placeFragment,
     roles,
     spare: [],
-    sizes: { symbols: symbols.size, patterns: patterns.length, owners: Math.max(terms.length, cues.length) },
+    sizes: { patterns: patterns.length, owners: Math.max(terms.length, cues.length) },
     places,
   };
 }
@@ -371,6 +385,28 @@ function asWritten(stretches: readonly Stretch[], alone: boolean): readonly Stre
   ];
 }
 
+/** What words may begin: of what patterns need beside their anchor, and of company and anchors, which single words are asked about. */
+function sketchOf(
+  symbols: Symbols,
+  fragments: readonly Fragment[],
+  patterns: readonly Pattern[],
+  owners: readonly { pattern: number }[],
+): Sketch {
+  const needed = neededIn(patterns);
+  const found = new Set<number>();
+  for (const { pattern } of owners)
+    for (const { links, anchor } of patterns[pattern]!.chains) found.add(links[anchor]!.fragment);
+  const other = new Set<number>();
+  for (const { chains } of patterns) {
+    for (const { links, anchor } of chains) {
+      const { fragment } = links[anchor]!;
+      if (links.length > 1 || !found.has(fragment)) other.add(fragment);
+    }
+  }
+  for (const id of needed) other.delete(id);
+  return new Sketch(symbols, fragments, needed, [...other]);
+}
+
 /** Facets that say whose word something is. */
 const VOICED: ReadonlySet<string> = new Set(["support", "evidentiality"]);
 
@@ -381,7 +417,8 @@ function byAnchor<T extends { pattern: number }>(
   owners: readonly T[],
   patterns: readonly Pattern[],
   fragments: number,
-  wanted: (owner: T) => boolean = () => true,
+  needs: Needs,
+  wanted: (owner: T) => boolean,
 ): Owners {
   const entries: { fragment: number; owner: number }[] = [];
   for (const [owner, entry] of owners.entries()) {
@@ -393,7 +430,11 @@ function byAnchor<T extends { pattern: number }>(
   const first = new Int32Array(fragments + 1);
   for (const { fragment } of entries) first[fragment + 1]!++;
   for (let f = 0; f < fragments; f++) first[f + 1]! += first[f]!;
-  return { first, owner: Int32Array.from(entries, ({ owner }) => owner) };
+  return {
+    first,
+    owner: Int32Array.from(entries, ({ owner }) => owner),
+    need: Int32Array.from(entries, ({ owner }) => needs.of[owners[owner]!.pattern]!),
+  };
 }
 
 const SOUGHT_EARLY = 1;

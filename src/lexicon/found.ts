@@ -1,3 +1,5 @@
+import { SENTENCE_CELLS } from "./sketch.js";
+
 /** A place where a fragment stands: word positions of a sentence, half-open. */
 export interface Occurrence {
   readonly from: number;
@@ -15,7 +17,6 @@ const NOWHERE: readonly Occurrence[] = [];
 
 /** How much of what a lexicon has there is to keep columns for. */
 export interface Sizes {
-  readonly symbols: number;
   readonly patterns: number;
   /** Most terms or cues of a role. */
   readonly owners: number;
@@ -31,16 +32,15 @@ export class Found {
   readonly standing: readonly number[][] = ROLES.map(() => []);
   /** Number of the sentence. */
   now = 0;
-  /** Sentence, and at which words the symbol is answered to: two cells a symbol. */
-  readonly symbols: Int32Array;
-  /** Sentence, and at which words the fragment can begin: two cells a fragment. */
-  readonly beginnings: Int32Array;
   /** Where patterns stand, and for which sentence. */
   readonly patternKnown: Int32Array;
   readonly patternPlaces: (readonly Occurrence[])[];
   /** In which listing a term or cue was last listed, and how many listings there were. */
   readonly listed: Int32Array;
   listings = 0;
+  /** What the words of a sentence may begin (`Sketch`), and of which sentence. */
+  readonly bits = new Int32Array(SENTENCE_CELLS);
+  bitsKnown = 0;
   private readonly roles: Uint8Array;
   private readonly stamp: Int32Array;
   private readonly first: Int32Array;
@@ -53,8 +53,6 @@ export class Found {
   /** @param roles bits of each fragment of the automaton: 1 << ROLE.… */
   constructor(roles: Uint8Array, sizes: Sizes) {
     const size = roles.length;
-    this.symbols = new Int32Array(sizes.symbols * 2);
-    this.beginnings = new Int32Array(size * 2);
     this.patternKnown = new Int32Array(sizes.patterns);
     this.patternPlaces = Array.from<readonly Occurrence[]>({ length: sizes.patterns }).fill(NOWHERE);
     this.listed = new Int32Array(sizes.owners);

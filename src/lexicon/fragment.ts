@@ -1,5 +1,5 @@
 import type { Element } from "./pattern.js";
-import { expected } from "./rarity.js";
+import { expected, expectedOpening } from "./rarity.js";
 import type { Symbols } from "./symbols.js";
 import { addWording, type Node, newNode } from "./tree.js";
 
@@ -15,21 +15,22 @@ export class Fragment {
   readonly longest: number;
   /** How often it is to be expected, per million words. */
   readonly expected: number;
+  /** How often a word is to be expected with which it begins, per million words. */
+  readonly opensOn: number;
   readonly wordings: readonly (readonly Element[])[];
   readonly coordinates: boolean;
   /** The symbols with which its wordings begin, each once. */
   readonly beginnings: Int32Array;
   private readonly symbols: Symbols;
-  private begun: Set<number> | undefined;
-  /** By class of words, whether one of the class begins it; 0 where that was not asked yet. */
-  private known: Uint8Array<ArrayBuffer> = new Uint8Array(0);
 
   constructor(symbols: Symbols, wordings: readonly (readonly Element[])[], coordinates: boolean) {
     this.symbols = symbols;
     this.wordings = wordings;
     this.coordinates = coordinates;
     for (const wording of wordings) for (const element of wording) symbols.symbol(element);
-    this.beginnings = Int32Array.from(new Set(wordings.map((wording) => symbols.symbol(wording[0]!))));
+    const openings = new Map(wordings.map(([first]) => [symbols.symbol(first!), first!]));
+    this.beginnings = Int32Array.from(openings.keys());
+    this.opensOn = expectedOpening(openings.values());
     this.expected = expected(wordings);
     this.longest = Math.max(...wordings.map(({ length }) => length)) + (coordinates ? SHARED : 0);
   }
@@ -39,31 +40,6 @@ export class Fragment {
     return this.coordinates && wording.every(({ kind }) => kind === "lemma");
   }
 
-  /** Whether a word of a class can begin it. */
-  beginsWith(kind: number): boolean {
-    const answers = this.symbols.answersOf(kind);
-    const { beginnings } = this;
-    for (let k = 0; k < answers.length; k++) {
-      const symbol = answers[k]!;
-      for (let b = 0; b < beginnings.length; b++) if (beginnings[b] === symbol) return true;
-    }
-    return false;
-  }
-
-  /** As `beginsWith`, remembered by class: for fragments with very many beginnings. */
-  isBegunBy(kind: number): boolean {
-    if (kind >= this.known.length) {
-      const grown = new Uint8Array(Math.max(kind + 1, this.known.length * 2, 1024));
-      grown.set(this.known);
-      this.known = grown;
-    }
-    if (this.known[kind] === 0) {
-      this.begun ??= new Set(this.beginnings);
-      this.known[kind] = this.symbols.answersOf(kind).some((symbol) => this.begun!.has(symbol)) ? YES : NO;
-    }
-    return this.known[kind] === YES;
-  }
-
   /** Its wordings as a tree. */
   tree(): Node {
     const tree = newNode();
@@ -71,9 +47,6 @@ export class Fragment {
     return tree;
   }
 }
-
-const YES = 1;
-const NO = 2;
 
 /** Words that a coordination can put between the words of a wording. */
 const SHARED = 7;

@@ -43,15 +43,15 @@ export function occurrences(pattern: number, scene: Scene): readonly Occurrence[
  */
 export function isPromising(chain: number, scene: Scene): boolean {
   const { found, chains } = scene;
+  const middle = chains.center[chain]!;
+  const sought = scene.isSought(middle);
+  const head = sought ? found.head(middle) : -1;
+  if ((sought && head < 0) || !scene.mayHold(chain)) return false;
+  if (!sought) return scene.mayBegin(middle, 0, scene.length);
   const { link, anchor, fragment } = chains;
   const center = anchor[chain]!;
   const first = link[chain]!;
   const end = link[chain + 1]!;
-  const sought = scene.isSought(fragment[center]!);
-  const head = sought ? found.head(fragment[center]!) : -1;
-  if (sought && head < 0) return false;
-  for (let k = first; k < end; k++) if (k !== center && scene.begins(fragment[k]!) === 0) return false;
-  if (!sought) return scene.begins(fragment[center]!) !== 0;
   for (let place = head; place >= 0; place = found.after(place)) {
     const from = found.fromOf(place);
     const to = found.toOf(place);

@@ -47,3 +47,10 @@ export function expected(wordings: readonly (readonly Element[])[]): number {
   }
   return sum;
 }
+
+/** How often a word is to be expected with which one of some wordings begins, per million words. */
+export function expectedOpening(openings: Iterable<Element>): number {
+  let sum = 0;
+  for (const element of openings) sum += frequency(element);
+  return sum;
+}

@@ -20,8 +20,11 @@ export class Symbols {
   private readonly vocabulary: Vocabulary;
   private classes = new Int32Array(1024).fill(UNKNOWN);
   private readonly classIds = new Map<string, number>();
-  private readonly answers: (readonly number[])[] = [];
-  private readonly joining: boolean[] = [];
+  /** The symbols that classes answer to, one class behind the other, and where those of each begin. */
+  answers: Int32Array<ArrayBuffer> = new Int32Array(4096);
+  private answersOf: Int32Array<ArrayBuffer> = new Int32Array(1024);
+  private count = 0;
+  private joining: Uint8Array<ArrayBuffer> = new Uint8Array(1024);
 
   constructor(vocabulary: Vocabulary) {
     this.vocabulary = vocabulary;
@@ -68,14 +71,19 @@ export class Symbols {
     return this.classify(type);
   }
 
-  /** The symbols that the words of a class answer to. */
-  answersOf(kind: number): readonly number[] {
-    return this.answers[kind]!;
+  /** Where in `answers` the symbols begin that the words of a class answer to. */
+  firstAnswer(kind: number): number {
+    return this.answersOf[kind]!;
+  }
+
+  /** Where they end. */
+  lastAnswer(kind: number): number {
+    return this.answersOf[kind + 1]!;
   }
 
   /** Whether a class is "and" or "or". */
   joins(kind: number): boolean {
-    return this.joining[kind]!;
+    return this.joining[kind] !== 0;
   }
 
   private classify(type: number): number {
@@ -85,10 +93,19 @@ export class Symbols {
     const key = `${joining ? "&" : ""}${answers.join(" ")}`;
     let id = this.classIds.get(key);
     if (id === undefined) {
-      id = this.answers.length;
+      id = this.count++;
       this.classIds.set(key, id);
-      this.answers.push(answers);
-      this.joining.push(joining);
+      if (id + 1 >= this.joining.length) {
+        this.answersOf = larger(this.answersOf);
+        const joins = new Uint8Array(this.joining.length * 2);
+        joins.set(this.joining);
+        this.joining = joins;
+      }
+      const from = this.answersOf[id]!;
+      while (from + answers.length > this.answers.length) this.answers = larger(this.answers);
+      this.answers.set(answers, from);
+      this.answersOf[id + 1] = from + answers.length;
+      this.joining[id] = joining ? 1 : 0;
     }
     if (type >= this.classes.length) {
       const grown = new Int32Array(Math.max(type + 1, this.classes.length * 2)).fill(UNKNOWN);
@@ -122,6 +139,12 @@ export class Symbols {
     }
     return answers;
   }
+}
+
+function larger(column: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(column.length * 2);
+  grown.set(column);
+  return grown;
 }
 
 const NUMBER_WORDS = new Set(

@@ -11,7 +11,7 @@ export const HEADS = 2;
 
 /**
  * The trees of the fragments that are matched on the spot, in columns: a node's branches stand one behind the other, a symbol and the
- * node that it leads to. A tree is laid out when its fragment is first asked for.
+ * node that it leads to, in order of symbol. A tree is laid out when its fragment is first asked for.
  */
 export class Trees {
   /** By node, `NODE.cells` cells. */
@@ -37,6 +37,21 @@ export class Trees {
     return root;
   }
 
+  /** The node to which a symbol leads from a node, or -1. */
+  next(node: number, symbol: number): number {
+    const { branches } = this;
+    const cell = node * NODE.cells;
+    let low = this.nodes[cell + NODE.branch]!;
+    let high = low + this.nodes[cell + NODE.branches]!;
+    const end = high;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (branches[middle * 2]! < symbol) low = middle + 1;
+      else high = middle;
+    }
+    return low < end && branches[low * 2] === symbol ? branches[low * 2 + 1]! : -1;
+  }
+
   private lay(node: Node): number {
     const id = this.nodeCount++;
     if (this.nodeCount * NODE.cells > this.nodes.length) this.nodes = larger(this.nodes);
@@ -48,7 +63,7 @@ export class Trees {
     this.nodes[cell + NODE.branch] = first;
     this.nodes[cell + NODE.branches] = node.next.size;
     let branch = first;
-    for (const [symbol, next] of node.next) {
+    for (const [symbol, next] of [...node.next].sort(([a], [b]) => a - b)) {
       this.branches[branch * 2] = symbol;
       const laid = this.lay(next);
       this.branches[branch * 2 + 1] = laid;

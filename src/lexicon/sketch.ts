@@ -1,0 +1,88 @@
+import type { Fragment } from "./fragment.js";
+import type { Symbols } from "./symbols.js";
+
+const BITS = 2048;
+/** Numbers that hold the bits of a word. */
+const CELLS = BITS / 32;
+/** Numbers that hold the bits of a sentence: those of what patterns need beside their anchor. */
+export const SENTENCE_CELLS = CELLS / 2;
+/** Bits of a sentence. */
+const NEEDED = BITS / 2;
+
+/**
+ * Which stretches a word may begin, as bits by its class. Several stretches share a bit (Bloom 1970): a bit that is not set is a no, one
+ * that is set is worth a look. Stretches that are as frequent as one another share one, so that no rare stretch is looked at for a common one's sake.
+ */
+export class Sketch {
+  /** The bit of each fragment; 0, which every word has, for those that were not named. */
+  readonly bit: Uint16Array;
+  private readonly symbols: Symbols;
+  /** The bits of symbol s are `bits[first[s]]` up to `bits[first[s + 1]]`. */
+  private readonly first: Int32Array;
+  private readonly bits: Uint16Array;
+  /** By class, `CELLS` numbers and whether they were worked out. */
+  private rows: Int32Array<ArrayBuffer> = new Int32Array(256 * CELLS);
+  private known: Uint8Array<ArrayBuffer> = new Uint8Array(256);
+
+  /**
+   * @param needed fragments that a sentence as a whole will be asked about, each once
+   * @param other fragments that only single words will be asked about, each once and none of `needed`
+   */
+  constructor(symbols: Symbols, fragments: readonly Fragment[], needed: readonly number[], other: readonly number[]) {
+    this.symbols = symbols;
+    this.bit = new Uint16Array(fragments.length);
+    const spread = (named: readonly number[], from: number, to: number): void => {
+      const rarestFirst = [...named].sort((a, b) => fragments[a]!.opensOn - fragments[b]!.opensOn || a - b);
+      for (let k = 0; k < rarestFirst.length; k++)
+        this.bit[rarestFirst[k]!] = from + Math.floor((k * (to - from)) / rarestFirst.length);
+    };
+    spread(needed, 1, NEEDED);
+    spread(other, NEEDED, BITS);
+    const all = [...needed, ...other];
+    this.first = new Int32Array(symbols.size + 1);
+    for (const id of all) for (const symbol of fragments[id]!.beginnings) this.first[symbol + 1]!++;
+    for (let s = 0; s < symbols.size; s++) this.first[s + 1]! += this.first[s]!;
+    this.bits = new Uint16Array(this.first[symbols.size]!);
+    const filled = this.first.slice();
+    for (const id of all) for (const symbol of fragments[id]!.beginnings) this.bits[filled[symbol]!++] = this.bit[id]!;
+  }
+
+  /** Adds the bits of a word to those of a sentence. */
+  addTo(sentence: Int32Array, kind: number): void {
+    const from = this.rowOf(kind);
+    const { rows } = this;
+    for (let k = 0; k < SENTENCE_CELLS; k++) sentence[k]! |= rows[from + k]!;
+  }
+
+  /** Whether a word of a class may begin a stretch with a bit. */
+  has(kind: number, bit: number): boolean {
+    const from = this.rowOf(kind);
+    return ((this.rows[from + (bit >> 5)]! >>> (bit & 31)) & 1) !== 0;
+  }
+
+  private rowOf(kind: number): number {
+    return kind < this.known.length && this.known[kind] !== 0 ? kind * CELLS : this.work(kind);
+  }
+
+  private work(kind: number): number {
+    if (kind >= this.known.length) {
+      const size = Math.max(kind + 1, this.known.length * 2);
+      const known = new Uint8Array(size);
+      known.set(this.known);
+      this.known = known;
+      const rows = new Int32Array(size * CELLS);
+      rows.set(this.rows);
+      this.rows = rows;
+    }
+    const from = kind * CELLS;
+    this.known[kind] = 1;
+    this.rows[from] = 1;
+    const { answers } = this.symbols;
+    for (let a = this.symbols.firstAnswer(kind); a < this.symbols.lastAnswer(kind); a++)
+      for (let k = this.first[answers[a]!]!; k < this.first[answers[a]! + 1]!; k++) {
+        const bit = this.bits[k]!;
+        this.rows[from + (bit >> 5)]! |= 1 << (bit & 31);
+      }
+    return from;
+  }
+}
