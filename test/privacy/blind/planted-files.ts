@@ -109,12 +109,17 @@ function placesIn(raw: string, text: string): Int32Array {
   let next = 0;
   for (const token of tokens(raw)) {
     const same = read[next];
-    if (same?.[0] !== token[0]) continue;
+    if (same === undefined || plainMark(same[0]) !== plainMark(token[0])) continue;
     for (let k = 0; k < token[0].length; k++) places[token.index + k] = same.index + k;
     next++;
   }
   if (next < read.length) throw new Error(`the transcript holds "${read[next]}", which the file does not`);
   return places;
+}
+
+/** Reading straightens quotation marks and apostrophes. */
+function plainMark(token: string): string {
+  return token.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
 }
 
 function offsetsOf(raw: string): (place: Place) => number {
