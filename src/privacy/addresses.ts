@@ -72,6 +72,11 @@ const THE_STREET = new RegExp(
   `(?<![\\w£$€.,:/-])(?:${DWELLING} (?:\\d{1,4}[A-Za-z]?|[A-Z]),? )?(?:[Nn]umber |[Nn]o\\.? ?)?\\d{1,3}[A-Za-z]? The (?:${NAME} )?${NAME}(?= [a-z(]|[,.;:?!)]|\\n|$)`,
   "g",
 );
+/** "27 Quarry Steps, BS5 7WN": whatever the street is called, a postcode behind it vouches for it. */
+const BEFORE_POSTCODE = new RegExp(
+  `(?<![\\w£$€.,:/-])\\d{1,4}[A-Za-z]? ${NAME}(?: ${NAME}){0,3}(?=,? [A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}\\b)`,
+  "g",
+);
 /** "Flat 6, The Maltings": a dwelling's number and a house with a name of its own. */
 const NAMED_HOUSE = new RegExp(
   `\\b(?:[Ff]lat|[Aa]partment|[Aa]pt\\.?|[Bb]edsit|[Mm]aisonette|[Ss]tudio) (?:\\d{1,4}[A-Za-z]?|[A-Z])(?:, ?(?:[Tt]he )?| [Tt]he )${NAME}(?: ${NAME}){0,2}`,
@@ -141,7 +146,7 @@ export function findAddresses(text: string): Detail[] {
         .trim(),
     });
   };
-  for (const pattern of [FLAT, NUMBERED, NAMED_HOUSE, THE_STREET]) {
+  for (const pattern of [FLAT, NUMBERED, NAMED_HOUSE, THE_STREET, BEFORE_POSTCODE]) {
     pattern.lastIndex = 0;
     for (let m = pattern.exec(text); m; m = pattern.exec(text)) if (!isCount(m[0])) push(m.index, m[0]);
   }

@@ -15,7 +15,7 @@ const HEDGE = "(?:(?:just|only|now|still|about|nearly|almost|maybe|probably|like
 /** "Kezia, 14, …", "Kezia (14)", "Kezia, who's fourteen", "Kezia is 14", "Kezia had just turned 14". Anchored at the end of the name. */
 const AFTER_NAME = new RegExp(
   `^(?:(?:,? \\(|, )(?:aged? )?(?<beside>${NUMBER})(?:[- ]?y(?:ea)?rs?(?:[- ]old)?| ?y/?o)?(?=[),.;]|$| at the time)|` +
-    `(?:,? (?:who|she|he|they)|,(?= was| is))?(?: (?:is|was|will be|has been|turns|turned|became|has turned|had turned|has just turned|had just turned|would be|would have been|must be|must have been)|['’](?:s|d|ll be)) ${HEDGE}(?:turned |turning |coming up to |going on |aged? )?(?<said>${NUMBER})${COUNTED})`,
+    `(?:,? (?:who|she|he|they)|,(?= was| is))?(?: (?:is|was|will be|has been|turns|turned|became|has turned|had turned|has just turned|had just turned|would be|would have been|must be|must have been|might be|may be|could be)|['’](?:s|d|ll be)) ${HEDGE}(?:turned |turning |coming up to |going on |aged? )?(?<said>${NUMBER})${COUNTED})`,
   "i",
 );
 /** "fifteen-year-old Marlon", "a 14 yr old called Kezia", "at fourteen, Marlon", "aged 12, Kezia". Anchored at the start of the name. */
@@ -31,7 +31,7 @@ const ANOTHER =
 const NUMBER_IN = new RegExp(NUMBER, "i");
 /** Of a particular man or woman, named or not in this very sentence: "he's 58", "she turned sixteen", "he was only a kid he was fifteen". */
 const OF_HIM = new RegExp(
-  `\\b(?:s?he|who|(?:his|her|my|our) (?:mum|mam|mother|dad|father|brother|sister|son|daughter|nan|gran|uncle|aunt|auntie|cousin|partner|boyfriend|girlfriend|husband|wife|mate|friend))(?:(?: (?:is|was|(?:just )?became|turned out to be|turned|had turned|has turned|just turned|had just turned|must be|must have been|would be|would have been))|['’](?:s|d be|ll be)(?: just)?(?: turned)?) ${HEDGE}(?:himself |herself |turned |coming up to |going on |aged? )?(${NUMBER})${COUNTED}`,
+  `\\b(?:s?he|who|(?:his|her|my|our) (?:mum|mam|mother|dad|father|brother|sister|son|daughter|nan|gran|uncle|aunt|auntie|cousin|partner|boyfriend|girlfriend|husband|wife|mate|friend))(?:(?: (?:is|was|(?:just )?became|turned out to be|turned|had turned|has turned|just turned|had just turned|must be|must have been|would be|would have been|might be|could be))|['’](?:s|d be|ll be)(?: just)?(?: turned)?) ${HEDGE}(?:himself |herself |turned |coming up to |going on |aged? )?(${NUMBER})${COUNTED}`,
   "gi",
 );
 /** "a boy of 19", "a lassie of seventeen". */
@@ -39,10 +39,15 @@ const A_BOY_OF = new RegExp(
   `\\b(?:boy|girl|lad|lass|lassie|laddie|kid|child|bairn|man|woman|lady|fella|bloke|son|daughter|brother|sister) of (${NUMBER})${COUNTED}`,
   "gi",
 );
+/** "He's older, 22.", "the eldest at 17": told by comparison. */
+const COMPARED = new RegExp(
+  `\\b(?:older|elder|younger|eldest|oldest|youngest)(?: (?:one|brother|sister|lad|boy|girl|child|son|daughter))?(?:,| at| is| was) (${NUMBER})${COUNTED}`,
+  "gi",
+);
 /** What a child or a grown man can be, in figures or words: bare numbers under ten tell other things too often. */
 const GROWN = `(?:[1-9]\\d|(?:${TENS})(?:[- ](?:${UNITS}))?|${TEENS})`;
 /** "He was sixteen. Sorry, seventeen", "he's twenty, sorry, twenty one". */
-const CORRECTED = new RegExp(`^,? (?:sorry|no|I mean|or rather|well)[, ]{1,2}(${GROWN})${COUNTED}`, "i");
+const CORRECTED = new RegExp(`^,? (?:sorry|no|not|I mean|or rather|well)[, ]{1,2}(${GROWN})${COUNTED}`, "i");
 /** An age as a sentence of its own: "One of ours. Nineteen.", "How old? Twelve.", "He was. Seventeen, and terrified." */
 const ALONE = new RegExp(`(?<=[.?!…]["”’]?\\s{1,3})(${GROWN})(?=[.!?]|, (?:and|but|just|she|he))`, "gi");
 /** What such a sentence may stand behind: somebody in the singular. */
@@ -92,7 +97,7 @@ export function findAges(text: string, names: readonly { start: number; end: num
     APPOSED.lastIndex = 0;
     for (let m = APPOSED.exec(rest); m; m = APPOSED.exec(rest)) push(end + m.index + 2, m[1]!);
   }
-  for (const pattern of [OF_HIM, A_BOY_OF, AT_AGE]) {
+  for (const pattern of [OF_HIM, A_BOY_OF, AT_AGE, COMPARED]) {
     pattern.lastIndex = 0;
     for (let m = pattern.exec(text); m; m = pattern.exec(text)) push(m.index + m[0].lastIndexOf(m[1]!), m[1]!);
   }

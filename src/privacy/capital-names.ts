@@ -13,6 +13,7 @@ import {
   KIN,
   OTHER_TITLES,
   standsAsPlace,
+  TIME_NAMES,
   tellsOfPerson,
 } from "./signs.js";
 
@@ -43,6 +44,7 @@ export function capitalName(scene: Scene, at: number, last: boolean): Sighting |
     ABBREVIATED_PLURAL.test(word.text)
   )
     return undefined;
+  if (opensOnly(scene, at)) return undefined;
   const bar = scene.bars[at];
   if (bar === "keep" || (bar !== undefined && scene.barWords[at]! > 1)) return undefined;
   const how = known.get(word.lower);
@@ -67,6 +69,24 @@ export function capitalName(scene: Scene, at: number, last: boolean): Sighting |
     if (how) return scene.signs(at, to) >= -3;
     return unlisted(scene, at, to, last);
   }
+}
+
+/** Small words that are first names somewhere: before another name they are what they mostly are ("Said Jordan", "Can Mia come?", "Son Alfie"). */
+const OPENS = new Set("said can an son so do".split(" "));
+const GREETINGS = new Set("hi hiya hey hello ta cheers yeah yep nope mhm erm umm aye".split(" "));
+
+/** Whether a word has its capital from the head of a sentence and stands there for itself. */
+function opensOnly(scene: Scene, at: number): boolean {
+  const { lower, weak } = scene.words[at]!;
+  if (weak !== "start" || scene.known.get(lower) === "label") return false;
+  if (GREETINGS.has(lower)) return true;
+  const next = scene.words[at + 1];
+  return OPENS.has(lower) && next?.gap === "space" && next.shape === "capital" && isPersonAlone(scene, at + 1);
+}
+
+function isPersonAlone(scene: Scene, at: number): boolean {
+  const { lower } = scene.words[at]!;
+  return scene.knowledge.isClearFirst(lower) || scene.known.has(lower);
 }
 
 /** "Kezia Thorne said", where Thorne is a town: a head that no dictionary has, and signs of a person around both. */
@@ -181,7 +201,9 @@ function severalWords(scene: Scene, at: number, to: number, last: boolean): bool
     const free =
       head.weak === ""
         ? !PEOPLES.test(head.lower) && !isAmid(scene, at)
-        : scene.isMass(head.lower) && head.weak === "start" && !FUNCTION.test(head.lower);
+        : (scene.isMass(head.lower) || TIME_NAMES.has(head.lower)) &&
+          head.weak === "start" &&
+          !FUNCTION.test(head.lower);
     if (
       sure &&
       free &&
@@ -200,6 +222,9 @@ function severalWords(scene: Scene, at: number, to: number, last: boolean): bool
   // "Mark Green", "Will Baker": the second capital speaks for itself.
   if (scene.isSurname(tail.lower) && (!CALENDAR.has(head.lower) || !scene.isMass(tail.lower))) return true;
   if (!knowledge.isOrdinary(tail.lower) || scene.signs(at, to) > 0) return true;
+  // "Victor Chase." for an answer; "Victor Chase is" where the text speaks of a Mr Chase.
+  if (!scene.isMass(head.lower) && to - at === 2 && (isWholeSentence(words, at, to) || known.has(tail.lower)))
+    return true;
   // "a Daisy Fountain.": two capitals inside a sentence, of which the first is somebody's.
   const ends = words[to] === undefined || words[to]!.gap !== "space";
   return (
@@ -223,7 +248,10 @@ function placeName(scene: Scene, at: number, to: number): boolean {
   // A town has schools, teams and police of its own, but no mother.
   if (scene.words[at]!.tail !== "" && !isOfKin(scene, to)) return false;
   const score = scene.signs(at, to);
-  if (inFull && score >= 0 && (score > 0 || scene.words[at]!.weak === "start" || followsAux(scene, at))) return true;
+  // "took Ashton fishing"
+  const taken = /^(?:took|takes|taking|brought|drove|fed|hid)$/.test(scene.before(at)?.lower ?? "");
+  if (inFull && score >= 0 && (score > 0 || taken || scene.words[at]!.weak === "start" || followsAux(scene, at)))
+    return true;
   return score >= 3 || (how === "label" && score >= 0) || (how === "text" && scene.isFirst(lower) && score > 0);
 }
 
@@ -248,16 +276,17 @@ function ordinaryWord(scene: Scene, at: number, to: number): boolean {
   if (isFamilyName(scene, at, to)) return true;
   if (CALENDAR.has(word.lower) && isCalendarTime(words, at)) return false;
   const score = scene.signs(at, to);
-  // "my cousin Peanut": nothing but a name stands with a capital there.
-  if (!first && !how && (bits & IS.surname) === 0)
-    return (
-      KIN.has(scene.before(at)?.lower ?? "") &&
-      score >= 3 &&
-      word.weak === "" &&
-      word.shape === "capital" &&
-      !isAmid(scene, at) &&
-      !leadsOn(scene, to)
-    );
+  // "my cousin Peanut": nothing but a name stands with a capital there. "Bear", where a handle holds it; "Dutchy, Gizmo, Ryan".
+  const free = word.weak === "" && word.shape === "capital" && !isAmid(scene, at) && !leadsOn(scene, to);
+  if (!first && !how && free && score >= 0 && scene.handles.has(word.lower)) {
+    scene.addAlias(at, to);
+    return true;
+  }
+  if (!first && !how && score >= 4 && word.shape === "capital" && word.gap === "comma" && !leadsOn(scene, to)) {
+    scene.addAlias(at, to);
+    return true;
+  }
+  if (!first && !how && (bits & IS.surname) === 0) return KIN.has(scene.before(at)?.lower ?? "") && score >= 3 && free;
   if (score < 0) return false;
   // "that June", "August time": of the months only May is oftener somebody when no preposition stands before it.
   const calendar = how !== "label" && !scene.fullNames.has(word.lower) && CALENDAR.has(word.lower);
@@ -312,6 +341,8 @@ function unlisted(scene: Scene, at: number, to: number, last: boolean): boolean 
     return score >= 3;
   }
   if (score < 0) return false;
+  // "Kayleihg told me", of Kayleigh Marsh.
+  if (word.shape === "capital" && !scene.knowledge.isEnglish(word.lower) && scene.slips.has(word.lower)) return true;
   const votes = scene.votes.get(word.lower) ?? 0;
   if (score >= 3) return true;
   if (word.weak === "" && score > 0) return votes >= 0;
@@ -328,12 +359,22 @@ function unlisted(scene: Scene, at: number, to: number, last: boolean): boolean 
     !MADE_UP.test(word.lower) &&
     word.text.length > 3
   )
-    if (next?.gap === "comma" || (next?.gap === "space" && /^(?:from|or|who)$/.test(next.lower)))
-      return next.gap === "space" || scene.secondOpinion(at) !== "thing";
+    if (
+      next?.gap === "comma" ||
+      isHeadOfNote(scene, to) ||
+      (next?.gap === "space" && /^(?:from|or|who)$/.test(next.lower))
+    )
+      return next!.gap === "space" || scene.secondOpinion(at) !== "thing";
   // Better a brand hidden than a person shown: a capital inside a sentence that nothing explains is taken for a name.
   return (
     word.weak === "" && word.shape === "capital" && !MADE_UP.test(word.lower) && scene.secondOpinion(at) !== "thing"
   );
+}
+
+/** "Dilwen (foster carer) …", "Dilwen: worker changed five times". */
+function isHeadOfNote(scene: Scene, to: number): boolean {
+  const next = scene.words[to];
+  return next?.gap === "mark" && /^:? ?[(:]$|^: /.test(scene.text.slice(scene.words[to - 1]!.end, next.start));
 }
 
 /** Words all in capitals are abbreviations unless they are clear names, or names in a line of capitals. */

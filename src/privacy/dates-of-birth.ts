@@ -24,13 +24,17 @@ const CUE = /\b(?:born|d\.?o\.?b\b\.?|date[ -]of[ -]birth|birth[ -]?date|birth[ 
 const AFTER = 45;
 const BEFORE = 40;
 
+/** "the wrong date of birth for her. Should've been 17/05/2013": the sentence that puts it right. */
+const CORRECTED = /^[^.?!\n]{0,30}\. (?:it |that )?(?:should(?:['’]ve| have) been|should be|it['’]s|it is|it was) .*/i;
+
 /** Dates beside "born", "DOB", "date of birth" or "birthday". The dates of meetings, and a bare year, stay. */
 export function findBirthDates(text: string): Detail[] {
   const found: Detail[] = [];
   CUE.lastIndex = 0;
   for (let cue = CUE.exec(text); cue; cue = CUE.exec(text)) {
     const from = cue.index + cue[0].length;
-    const after = DATE.exec(upToSentenceEnd(text.slice(from, from + AFTER + 40)));
+    const rest = text.slice(from, from + AFTER + 40);
+    const after = DATE.exec(upToSentenceEnd(rest)) ?? DATE.exec(CORRECTED.exec(rest)?.[0] ?? "");
     if (after && after.index <= AFTER) {
       push(found, from + after.index, after[0]);
       continue;

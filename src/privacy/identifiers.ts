@@ -63,7 +63,9 @@ export function findRegistrations(text: string): Detail[] {
     const before = text.slice(Math.max(0, m.index - 60), m.index);
     const long =
       m[0].replace(/ /g, "").length >= (m[0] === m[0].toUpperCase() ? 5 : 6) &&
-      /^(?:[A-Z]{2} ?\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3} ?[A-Z])$/i.test(m[0]) &&
+      /^(?:[A-Z]{2} ?\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3} ?[A-Z]|(?:[A-Z][IZ][A-Z]|[A-Z]{2}[IZ]|[IZ][A-Z]{2}) ?\d{2,4})$/i.test(
+        m[0],
+      ) &&
       !SMALL_WORDS.test(m[0]);
     if (PLATE_STRONG_CUE.test(before) || (long && PLATE_CUE.test(before))) {
       found.push({ start: m.index, end: m.index + m[0].length, kind: "VEHICLE", value: compact(m[0]) });

@@ -81,13 +81,18 @@ const OWN_SITE =
 const COMMON_HOST =
   /(?:^|\.)(?:bbc|itv|sky|channel4|theguardian|independent|telegraph|dailymail|mirror|thesun|google|microsoft|office|apple|amazon|zoom|eventbrite|surveymonkey|smartsurvey|mentimeter|padlet|youtube|wikipedia|rightmove|zoopla|airbnb|booking|uber|trainline|nationalrail|gumtree|ebay|netflix|spotify|crimestoppers-uk|mind|childline|barnardos|nspcc)\.(?:com|co\.uk|net)$/;
 
+/** Hosts of public bodies and of charities, schools and universities. */
+const PUBLIC_HOST = /\.(?:gov|edu|int|eu|mil|org|ac|sch|nhs|police|parliament)(?:\.[a-z]{2})?$/;
+const WRITTEN_OUT = /^(?:https?:\/\/)?(?:www\.)?([a-z0-9.-]{1,200})/;
+
 /** Web addresses that lead to one person: profiles on social sites, own pages, small sites. The address of a public body or a charity stays. */
 export function findPersonalPages(text: string): Detail[] {
   const found: Detail[] = [];
   URL.lastIndex = 0;
   for (let m = URL.exec(text); m; m = URL.exec(text)) {
     const url = m[0].replace(/[.,;:!?]+$/, "");
-    if (!PERSONAL_SITE.test(url) && !PERSONAL_HOST.test(url) && !PERSONAL_PATH.test(url)) continue;
+    const small = /^(?:http|www\.)/i.test(url) && isSmallSite(url.toLowerCase());
+    if (!small && !PERSONAL_SITE.test(url) && !PERSONAL_HOST.test(url) && !PERSONAL_PATH.test(url)) continue;
     found.push({
       start: m.index,
       end: m.index + url.length,
@@ -103,6 +108,12 @@ export function findPersonalPages(text: string): Detail[] {
     found.push({ start: m.index, end: m.index + url.length, kind: "HANDLE", value });
   }
   return found;
+}
+
+/** Whether an address written out in full is of nobody that we know to be a public body, a charity or a tool: then it may be somebody's own. */
+function isSmallSite(url: string): boolean {
+  const host = WRITTEN_OUT.exec(url)?.[1] ?? "";
+  return !PUBLIC_HOST.test(host) && !COMMON_HOST.test(host);
 }
 
 const AT_HANDLE = /(?<![\w@./])@[A-Za-z_](?:[\w.]{0,28}\w)/g;

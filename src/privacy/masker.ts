@@ -142,9 +142,9 @@ export function createMasker(options: MaskerOptions): Masker {
     const sightings = [...said, ...alwaysSightings(words)].filter((s) =>
       claims.claim(words[s.from]!.start, words[s.to - 1]!.end),
     );
-    const scene = new Scene(words, barred.bars, barred.lengths, claims, text, knowledge, known, (at) =>
-      second.of(text, words, at),
-    );
+    const opinion = (at: number) => second.of(text, words, at);
+    const handles = wordsOfHandles(text, details);
+    const scene = new Scene(words, barred.bars, barred.lengths, claims, text, knowledge, known, opinion, handles);
     for (const sighting of findPeople(scene)) {
       if (claims.claim(words[sighting.from]!.start, words[sighting.to - 1]!.end)) sightings.push(sighting);
     }
@@ -329,6 +329,15 @@ function wallsOf(transcript: Transcript): number[] {
   for (const { start, end } of transcript.blocks) walls.add(start).add(end);
   for (const { start, end } of transcript.turns) walls.add(start).add(end);
   return [...walls].sort((a, b) => a - b);
+}
+
+/** The longer words of handles and own pages: "bear" of "@bear.fadez". */
+function wordsOfHandles(text: string, details: readonly Detail[]): Set<string> {
+  const words = new Set<string>();
+  for (const { start, end, kind } of details)
+    if (kind === "HANDLE" || kind === "EMAIL")
+      for (const word of text.slice(start, end).split(/[^\p{L}]/u)) if (word.length > 3) words.add(word.toLowerCase());
+  return words;
 }
 
 function sexOf(knowledge: NameKnowledge, first: string): "m" | "f" | "" {

@@ -1,10 +1,11 @@
+import { aliasName, learnAlias } from "./aliases.js";
 import { capitalName } from "./capital-names.js";
 import { lowerCaseName } from "./lower-case-names.js";
 import { isSaintOrQuarter, PARTICLES } from "./name-extent.js";
 import { IS, type NameKnowledge } from "./name-knowledge.js";
 import { calledName, epithetAndName, quotedName } from "./nicknames.js";
 import type { Scene, Sighting } from "./scene.js";
-import { CALLED, CIVIL_TITLES, OTHER_TITLES } from "./signs.js";
+import { CALLED, CIVIL_TITLES, OTHER_TITLES, TIME_NAMES } from "./signs.js";
 import { spelledName } from "./spelled-names.js";
 import { afterTitle, initials, knownInitials } from "./titled-names.js";
 import type { Word } from "./words.js";
@@ -20,10 +21,16 @@ export function findPeople(scene: Scene): Sighting[] {
     scene.votes.clear();
     for (const { from, to } of sweepOver(scene, false)) {
       scene.learnInitials(from, to);
+      learnAlias(scene, { from, to, parts: [], sex: "" });
       for (let k = from; k < to; k++) {
         const { lower, text } = scene.words[k]!;
         // Particles and initials are known only together with their name.
-        if (to - from > 1 && text.length > 2) scene.fullNames.add(lower);
+        if (to - from > 1 && text.length > 2) {
+          scene.fullNames.add(lower);
+          scene.slips.add(lower);
+        }
+        // "Sunday Eze" makes no name of every Sunday.
+        if (TIME_NAMES.has(lower)) continue;
         if (text.length > 2 && !PARTICLES.has(lower) && !scene.known.has(lower)) scene.known.set(lower, "text");
       }
     }
@@ -93,7 +100,12 @@ function judge(scene: Scene, at: number, last: boolean): Sighting | undefined {
   const spelled = spelledName(scene, at);
   if (spelled) return spelled;
   const called = calledName(scene, at);
-  if (called) return called;
+  if (called) {
+    if (word.shape === "capital" && called.to - called.from < 3) scene.addAlias(called.from, called.to);
+    return called;
+  }
+  const alias = aliasName(scene, at);
+  if (alias) return alias;
   if (word.shape === "lower") return lowerCaseName(scene, at, last);
   const short = initials(scene, at) ?? knownInitials(scene, at);
   if (short) return short;

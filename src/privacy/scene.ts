@@ -2,6 +2,7 @@ import type { Claims } from "./detail.js";
 import { fold, IS, type NameKnowledge } from "./name-knowledge.js";
 import type { Naming } from "./person-links.js";
 import { CALLED, CALLED_THING, PERSON_CALLED, signsAround } from "./signs.js";
+import { Slips } from "./slips.js";
 import type { Word } from "./words.js";
 
 /** A person's name at a place among the words of a text, half-open. A title before it is not part of it. */
@@ -41,6 +42,10 @@ export class Scene {
   readonly fullNames = new Set<string>();
   /** Initials of the people whose full names are known: "kt". */
   readonly initials = new Set<string>();
+  /** Nicknames that the document has told of, of one word or two: "wheels", "mad mick". */
+  readonly aliases = new Set<string>();
+  /** The names found so far, for those that are misspelt. */
+  readonly slips = new Slips();
   /** Words taken for names in the sweep under way. */
   readonly masked: Uint8Array;
 
@@ -56,6 +61,8 @@ export class Scene {
     readonly known: KnownNames,
     /** compromise's view of a word in its sentence: asked only where nothing else decides. */
     readonly secondOpinion: (at: number) => "person" | "thing" | undefined,
+    /** Words that the document's handles and own pages are made of: what somebody is called, often enough. */
+    readonly handles: ReadonlySet<string>,
   ) {
     const capitals = words.filter(({ shape }) => shape === "capital").length;
     this.small = new Uint8Array(words.length);
@@ -175,6 +182,12 @@ export class Scene {
   /** Takes note of the initials of a full name among the words, with and without its small words and parts behind hyphens. */
   learnInitials(from: number, to: number): void {
     addInitials(this.initials, partsOf(this.words, from, to));
+  }
+
+  /** Takes note of a nickname of one word or two. */
+  addAlias(from: number, to: number): void {
+    const parts = this.words.slice(from, to).map(({ lower }) => lower);
+    if (parts.length < 3) this.aliases.add(parts.join(" "));
   }
 
   sighting(from: number, to: number, sex: "m" | "f" | "" = ""): Sighting {

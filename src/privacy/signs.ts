@@ -91,6 +91,10 @@ export const KIN = set(
 const OFFICE = set(
   "worker officer teacher head headteacher manager nurse colleague colleagues pupil student client resident tenant neighbour victim suspect offender nominal dealer inspector constable sergeant superintendent detective warden caretaker coach mentor counsellor solicitor barrister keyworker supervisor landlord landlady chair deputy director lead commander councillor mp witness defendant facilitator interviewer speaker woman man person foster carer counsel clerk",
 );
+/** Whether a form is that of an office that somebody holds. */
+export function isOfficeWord(lower: string): boolean {
+  return OFFICE.has(lower);
+}
 /** Whether a word names an office that somebody holds: "sergeant", "nurse". */
 export function isOffice(words: readonly Word[], at: number): boolean {
   return words[at]?.gap === "space" && OFFICE.has(words[at]!.lower);
@@ -109,7 +113,7 @@ const STRONG_VERBS = set(
 const WEAK_VERBS = set("is was were has had would could will can't won't and or");
 /** What belongs to a person: "Tyrell's mum", "Grace's flat". */
 const BELONGINGS = set(
-  "mum mam mother dad father brother sister son daughter nan gran uncle aunt aunty cousin mate mates friend friends partner girlfriend boyfriend wife husband baby kids children family parents house flat home place phone number room bedroom car bike case worker door name story school bag money debt death head face hand mind husband's background situation experience behaviour social youth key support tenancy file landlord boss teacher solicitor bail trial sentence funeral inquest stepdad stepmum grandad grandma auntie ex",
+  "mum mam mother dad father brother sister son daughter nan gran uncle aunt aunty cousin mate mates friend friends partner girlfriend boyfriend wife husband baby kids children family parents house flat home place phone number room bedroom car bike case worker door name story school bag money debt death head face hand mind husband's background situation experience behaviour social youth key support tenancy file landlord boss teacher solicitor bail trial sentence funeral inquest stepdad stepmum grandad grandma auntie ex page profile account video post posts link photo photos picture email pension benefits benefit keys wages",
 );
 const DETERMINERS = set("the a an this these those each any every some another");
 const PLACE_PREPOSITIONS = set(
@@ -185,6 +189,8 @@ export function signsAround(
       score += 4;
     else if (b === "name" && before.tail !== "") score += 4;
     if ((b === "and" || b === "or" || comma) && from > 1 && isPerson(comma ? from - 1 : from - 2)) score += 2;
+    // "Dutchy, Gizmo, Ryan": amid a list of people.
+    if (comma && after?.gap === "comma" && isPerson(from - 1) && isPerson(to)) score += 2;
     // "me and Ruby were on shift"
     if (b === "both" && after?.lower === "and" && isPerson(to + 1)) score += 2;
     if (b === "and" && from > 1 && /^(?:me|him|her|us)$/.test(words[from - 2]!.lower)) score += 2;

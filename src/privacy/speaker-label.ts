@@ -21,6 +21,10 @@ const ABBREVIATIONS = new Set(
     " ",
   ),
 );
+/** Ranks that are written before a name: "DS Price", "PC Long"; elsewhere they are the office of somebody. */
+const RANKS = new Set(
+  "pc dc ds di dci dsu dsi wpc wdc pcso tdc ps sgt sergeant insp inspector supt superintendent constable".split(" "),
+);
 const NEUTRAL = new Set("from of at the for and in on with to by or is as".split(" "));
 
 /**
@@ -79,6 +83,13 @@ export function namesInLabel(
     }
   }
 
+  /** Of what stands behind a rank only a word with a capital that no role has: "DS Price", not "DS Lead" or "PC Support". */
+  function isNameAfterRank(at: number): boolean {
+    const { lower, shape, gap } = words[at]!;
+    if (gap !== "space" || shape !== "capital" || ROLES.has(lower)) return false;
+    return knowledge.isName(lower) || !knowledge.isEnglish(lower);
+  }
+
   function kindOf(
     at: number,
     titled: boolean,
@@ -86,8 +97,9 @@ export function namesInLabel(
   ): "name" | "doubtful" | "title" | "role" | "plain" | "neutral" {
     const word = words[at]!;
     const { lower, shape } = word;
-    if (shape === "code" || isKept(at)) return "role";
     const last = at + 1 >= words.length || words[at + 1]!.gap === "mark";
+    if (RANKS.has(lower) && !last && isNameAfterRank(at + 1)) return "title";
+    if (shape === "code" || isKept(at)) return "role";
     if (CIVIL_TITLES.has(lower) || (OTHER_TITLES.has(lower) && !last && !ROLES.has(lower)))
       return last ? "role" : "title";
     if (titled) return lower.length === 1 && word.gap !== "dot" ? "role" : "name";
