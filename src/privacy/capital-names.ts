@@ -16,7 +16,8 @@ import {
   TIME_NAMES,
   tellsOfPerson,
 } from "./signs.js";
-
+import { isAbbreviation } from "./speaker-label.js";
+import { ACTION } from "./titled-names.js";
 import { joins, type Word } from "./words.js";
 
 /** What children call their own: "Mum said", "Nan's house". */
@@ -52,6 +53,8 @@ export function capitalName(scene: Scene, at: number, last: boolean): Sighting |
   if (isHousehold(scene, at)) return scene.sighting(at, at + 1);
   const first = scene.isFirst(word.lower);
   const ordinary = knowledge.isOrdinary(word.lower);
+  const present = scene.attends(at) ? attendee(scene, at) : undefined;
+  if (present) return present;
   const to = withTown(scene, at, withWord(scene, at, nameEnd(scene, at, first && !ordinary)));
   vote(scene, at, to, last);
   if (isBody(scene, at, to)) return undefined;
@@ -87,6 +90,23 @@ function opensOnly(scene: Scene, at: number): boolean {
 function isPersonAlone(scene: Scene, at: number): boolean {
   const { lower } = scene.words[at]!;
   return scene.knowledge.isClearFirst(lower) || scene.known.has(lower);
+}
+
+/** "Summer Blackwood" and "Young, Peter (Housing)" among those present: there a first name is one, whatever else the word may be. */
+function attendee(scene: Scene, at: number): Sighting | undefined {
+  const { words, knowledge } = scene;
+  const [head, next, after] = [words[at]!, words[at + 1], words[at + 2]];
+  if (head.shape !== "capital" || next?.shape !== "capital" || !scene.open(at + 1) || head.tail !== "")
+    return undefined;
+  const listed = (k: number): boolean => (knowledge.of(words[k]!.lower) & IS.first) !== 0;
+  if (next.gap === "comma")
+    return scene.isSurname(head.lower) &&
+      listed(at + 1) &&
+      (after === undefined || after.gap === "mark" || after.gap === "end")
+      ? scene.sighting(at, at + 2)
+      : undefined;
+  if (next.gap !== "space" || !listed(at) || BODY_NOUNS.has(next.lower) || isAbbreviation(next.lower)) return undefined;
+  return scene.bars[at + 1] === undefined ? scene.sighting(at, Math.max(at + 2, nameEnd(scene, at, true))) : undefined;
 }
 
 /** "Kezia Thorne said", where Thorne is a town: a head that no dictionary has, and signs of a person around both. */
@@ -294,6 +314,8 @@ function ordinaryWord(scene: Scene, at: number, to: number): boolean {
   if (begins(scene, at, to)) return true;
   const next = words[to];
   const after = next?.gap === "space" ? next.lower : "";
+  // "Will to speak to his sister": what minutes ask of somebody. "Hope to see" is another matter.
+  if (after === "to" && first && word.lower !== "hope" && ACTION.test(words[to + 1]?.lower ?? "")) return true;
   const idea = mass && score === 3 && how !== "label" && ANYTHING_DOES.has(after);
   const telling = (score >= 3 && !idea) || tellsOfPerson(words, to);
   // "Pete that does the boilers": in no dictionary. "Amir.": all that is said.

@@ -32,6 +32,10 @@ export function lowerCaseName(scene: Scene, at: number, last: boolean): Sighting
   )
     return found();
   if (scene.caselessAt(at) && knowledge.isOrdinary(lower) && saidSmall(scene, at)) return found();
+  if (first && scene.caselessAt(at) && isAddressed(scene, at)) return found();
+  if (first && scene.caselessAt(at) && isPair(scene, at)) return scene.sighting(at, at + 2);
+  // "he told grace that", of somebody who is called so elsewhere.
+  if (first && known.has(lower) && isTold(scene, at)) return found();
   // A first name that no dictionary of words has, though our lists know it for something else too.
   if (first && lower.length > 3 && !english && scene.caselessAt(at) && !isSpoken(scene, at)) return found();
   // "a lady up our way ivy she's 79"
@@ -70,6 +74,41 @@ export function lowerCaseName(scene: Scene, at: number, last: boolean): Sighting
   function found(): Sighting {
     return scene.sighting(at, lowerEnd(scene, at));
   }
+}
+
+const THANKS = /^(?:thanks|cheers|hello|hi|hiya|morning|ta)$/;
+const ASKS = /^(?:what|can|have|how|do|did|you|you're|you've|that's|for|could|would|where|when|who|any|shall|i|and)$/;
+
+/** "thanks grace what about health", "this is grace from the haven", "yes grace": whoever is spoken to, or speaks. */
+function isAddressed(scene: Scene, at: number): boolean {
+  const one = scene.before(at)?.lower ?? "";
+  const next = scene.words[at + 1];
+  const ends = next === undefined || next.gap !== "space";
+  if (THANKS.test(one)) return ends || ASKS.test(next.lower);
+  if (one === "is" && scene.before(at, 2)?.lower === "this")
+    return /^(?:from|here|speaking|at|again)$/.test(next?.lower ?? "");
+  return /^(?:yes|ok|okay|sorry)$/.test(one) && ends && scene.words[at - 1]!.gap === "end";
+}
+
+/** "he's mark price and his brother's dean price": of two words that are names and other things, behind one who is. */
+function isPair(scene: Scene, at: number): boolean {
+  const { words } = scene;
+  const before = scene.before(at);
+  const next = words[at + 1];
+  if (next?.gap !== "space" || next.shape !== "lower" || !scene.isSurname(next.lower) || next.lower.length < 4)
+    return false;
+  if (NEVER.has(next.lower) || scene.bars[at + 1] !== undefined) return false;
+  const is = before?.tail === "'s" && (/^(?:he|she|name)$/.test(before.lower) || KIN.has(before.lower));
+  return is || scene.isCalled(at);
+}
+
+/** "he told grace that": behind a verb that reaches nobody but people. */
+function isTold(scene: Scene, at: number): boolean {
+  const next = scene.words[at + 1];
+  return (
+    /^(?:told|asked|rang|phoned|texted)$/.test(scene.before(at)?.lower ?? "") &&
+    (next?.gap !== "space" || /^(?:that|to|about|if|what|when|and|he|she|they|who|not)$/.test(next.lower))
+  );
 }
 
 /** "will snapchat him", "you mark them": a verb, whatever follows. */

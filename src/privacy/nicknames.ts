@@ -1,3 +1,4 @@
+import { IS } from "./name-knowledge.js";
 import { PEOPLES } from "./peoples.js";
 import type { Scene, Sighting } from "./scene.js";
 import { BODY_NOUNS, CIVIL_TITLES, NICKNAMING, set, TIME_NAMES } from "./signs.js";
@@ -67,10 +68,15 @@ export function epithetAndName(scene: Scene, at: number): Sighting | undefined {
   if (!EPITHETS.has(head.lower) || head.shape !== "capital" || head.tail !== "" || next?.gap !== "space")
     return undefined;
   if (next.shape !== "capital" || !scene.open(at + 1) || scene.bars[at + 1] !== undefined) return undefined;
-  if (BODY_NOUNS.has(next.lower) || TIME_NAMES.has(next.lower) || head.weak === "line") return undefined;
+  if (BODY_NOUNS.has(next.lower) || TIME_NAMES.has(next.lower)) return undefined;
+  // In a title every word has a capital; in a list of names this is one of them.
+  if (head.weak === "line" && head.gap !== "comma" && head.gap !== "mark") return undefined;
   const after = scene.words[at + 2];
   if (after?.gap === "space" && after.shape !== "lower" && scene.words[at + 1]!.tail === "") return undefined;
-  const named = scene.knowledge.isClearFirst(next.lower);
+  const bits = scene.knowledge.of(next.lower);
+  const named =
+    scene.knowledge.isClearFirst(next.lower) ||
+    ((bits & IS.listed) !== 0 && (bits & (IS.first | IS.mass)) === IS.first);
   if (KIN_TITLE.has(head.lower))
     return !scene.isFirst(next.lower) && head.weak === "" && next.weak === "" ? scene.sighting(at, at + 2) : undefined;
   const known = scene.known.has(head.lower) && scene.known.has(next.lower);

@@ -21,6 +21,10 @@ export function findPeople(scene: Scene): Sighting[] {
     scene.votes.clear();
     for (const { from, to } of sweepOver(scene, false)) {
       scene.learnInitials(from, to);
+      const letters = scene.words.slice(from, to);
+      // "K.D." for one who is called KD elsewhere.
+      if (letters.length > 1 && letters.every(({ text }) => text.length === 1))
+        scene.initials.add(letters.map(({ lower }) => lower).join(""));
       learnAlias(scene, { from, to, parts: [], sex: "" });
       for (let k = from; k < to; k++) {
         const { lower, text } = scene.words[k]!;
@@ -30,7 +34,7 @@ export function findPeople(scene: Scene): Sighting[] {
           scene.slips.add(lower);
         }
         // "Sunday Eze" makes no name of every Sunday.
-        if (TIME_NAMES.has(lower)) continue;
+        if (TIME_NAMES.has(lower) && !scene.isFirst(lower)) continue;
         if (text.length > 2 && !PARTICLES.has(lower) && !scene.known.has(lower)) scene.known.set(lower, "text");
       }
     }
@@ -101,7 +105,8 @@ function judge(scene: Scene, at: number, last: boolean): Sighting | undefined {
   if (spelled) return spelled;
   const called = calledName(scene, at);
   if (called) {
-    if (word.shape === "capital" && called.to - called.from < 3) scene.addAlias(called.from, called.to);
+    if (word.shape === "capital" && scene.bars[at] === undefined && !scene.isFirst(word.lower))
+      scene.addAlias(called.from, called.to);
     return called;
   }
   const alias = aliasName(scene, at);

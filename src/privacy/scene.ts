@@ -25,6 +25,9 @@ const MAY_CALL: ReadonlySet<string> = new Set([
   ),
 ]);
 
+/** What stands before a list of people, with a colon. */
+const ATTENDANCE: ReadonlySet<string> = new Set("present apologies attendance attendees attending attended".split(" "));
+
 /** Words from which on the lack of capitals says something. */
 const FEWEST_WORDS = 8;
 const FEWEST_IN_RUN = 4;
@@ -38,6 +41,7 @@ export class Scene {
   readonly inLowerCase = new Set<string>();
   /** Words in runs without capitals, as in subtitles; everything where the document has none. */
   private readonly small: Uint8Array;
+  private readonly attending: Uint8Array;
   /** Words of names that were given in full: "grace" and "mallory" of "Grace Mallory". */
   readonly fullNames = new Set<string>();
   /** Initials of the people whose full names are known: "kt". */
@@ -72,6 +76,16 @@ export class Scene {
       if (shape === "lower" && !this.small[at]) this.inLowerCase.add(lower);
     });
     this.masked = new Uint8Array(words.length);
+    this.attending = new Uint8Array(words.length);
+    words.forEach(({ lower }, at) => {
+      if (!ATTENDANCE.has(lower) || words[at + 1]?.gap !== "mark" || text[words[at]!.end] !== ":") return;
+      for (let k = at + 1; k < words.length && words[k]!.gap !== "end"; k++) this.attending[k] = 1;
+    });
+  }
+
+  /** Whether the word stands in a list of those who were there: "Present: …", "Apologies: …". */
+  attends(at: number): boolean {
+    return this.attending[at] === 1;
   }
 
   /** Whether the word stands where no capitals are written, so that their lack says nothing. */

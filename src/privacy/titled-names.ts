@@ -57,6 +57,9 @@ function fitsRank(scene: Scene, at: number): boolean {
 
 const RANKS = /^(?:pc|dc|ds|di|pcso|wpc|sgt|sergeant|inspector|constable|superintendent)$/;
 
+/** Of these nothing is said in small letters but a name. */
+const RANK_ONLY = /^(?:pc|dc|pcso|wpc|sgt)$/;
+
 /** "mr pike", "pc smith" in subtitles; "my aunty sheila" anywhere. */
 function lowerAfterTitle(scene: Scene, at: number, civil: boolean, sex: "m" | "f" | ""): Sighting | undefined {
   const title = scene.words[at]!;
@@ -67,7 +70,11 @@ function lowerAfterTitle(scene: Scene, at: number, civil: boolean, sex: "m" | "f
   const kin = KIN.has(title.lower);
   // Behind these nothing but a name is said; "miss school" and "the dr said" are other matters.
   if (/^(?:mr|mrs|ms)$/.test(title.lower)) return scene.sighting(at + 1, lowerEnd(scene, at + 1), sex);
-  const rank = RANKS.test(title.lower) && scene.caselessAt(at) && knowledge.isName(lower) && !scene.isMass(lower);
+  const rank =
+    RANKS.test(title.lower) &&
+    scene.caselessAt(at) &&
+    knowledge.isName(lower) &&
+    (RANK_ONLY.test(title.lower) || !scene.isMass(lower));
   if (rank) return scene.sighting(at + 1, lowerEnd(scene, at + 1), sex);
   const fits = civil
     ? knowledge.isName(lower) || !knowledge.isOrdinary(lower)
@@ -111,7 +118,7 @@ export function initials(scene: Scene, at: number): Sighting | undefined {
 const FEWEST_LETTERS = 2;
 const MOST_LETTERS = 4;
 /** What notes ask of somebody: "KT to follow up". */
-const ACTION =
+export const ACTION =
   /^(?:follow|action|chase|contact|circulate|send|email|check|speak|meet|arrange|confirm|update|provide|raise|share|take|ask|call|write|ring|look|liaise|report|bring|draft|attend|discuss|explore|feed|review|invite|complete|link|visit|find|get)$/;
 
 /**
