@@ -15,6 +15,7 @@ import {
   standsAsPlace,
   TIME_NAMES,
   tellsOfPerson,
+  WELSH_PLACE,
 } from "./signs.js";
 import { isAbbreviation } from "./speaker-label.js";
 import { ACTION } from "./titled-names.js";
@@ -66,7 +67,11 @@ export function capitalName(scene: Scene, at: number, last: boolean): Sighting |
     if (to - at > 1) return severalWords(scene, at, to, last);
     if (bar === "place") return placeName(scene, at, to);
     if (scene.isCalled(at) && word.weak === "" && word.shape !== "capitals") return true;
-    if (first && !ordinary) return !(scene.before(at)?.lower === "the" && scene.signs(at, to) <= -6);
+    if (first && !ordinary)
+      return (
+        !isMake(scene, at, to) &&
+        !(/^(?:the|of|and|or)$/.test(scene.before(at)?.lower ?? "") && scene.signs(at, to) <= -6)
+      );
     if (ordinary) return ordinaryWord(scene, at, to);
     if (scene.isSurname(word.lower)) return scene.signs(at, to) >= -2;
     if (how) return scene.signs(at, to) >= -3;
@@ -108,6 +113,18 @@ function attendee(scene: Scene, at: number): Sighting | undefined {
   if (next.gap !== "space" || !listed(at) || BODY_NOUNS.has(next.lower) || isAbbreviation(next.lower)) return undefined;
   return scene.bars[at + 1] === undefined ? scene.sighting(at, Math.max(at + 2, nameEnd(scene, at, true))) : undefined;
 }
+
+/** "a Pandora bracelet": a first name between an article and a thing, of nobody in the document. */
+function isMake(scene: Scene, at: number, to: number): boolean {
+  const { words, known } = scene;
+  const [word, next] = [words[at]!, words[to]];
+  if (!/^an?$/.test(scene.before(at)?.lower ?? "") || word.tail !== "" || next?.gap !== "space") return false;
+  if (known.get(word.lower) === "label" || scene.fullNames.has(word.lower)) return false;
+  return next.shape === "lower" && THINGS.test(next.lower);
+}
+
+const THINGS =
+  /^(?:bracelets?|necklaces?|ring|rings|watch|bags?|handbags?|coats?|jackets?|tracksuits?|trainers|shoes|boots|jeans|jumpers?|hoodies?|caps?|hats?|belts?|tops?|shirts?|phones?|laptops?|tablets?|bikes?|scooters?|mopeds?|cars?|vans?|sofas?|ovens?|tvs?|shops?|stores?|gift|vouchers?|perfumes?|sandwich|meals?|cakes?|beers?|wines?)$/;
 
 /** "Kezia Thorne said", where Thorne is a town: a head that no dictionary has, and signs of a person around both. */
 function withTown(scene: Scene, at: number, to: number): number {
@@ -204,6 +221,7 @@ function severalWords(scene: Scene, at: number, to: number, last: boolean): bool
   const { words, knowledge, known } = scene;
   const head = words[at]!;
   const tail = words[to - 1]!;
+  if (isWelshPlace(scene, at, to)) return false;
   if (knowledge.isClearFirst(head.lower) || (known.has(head.lower) && known.has(tail.lower)) || scene.isCalled(at))
     return true;
   if (!knowledge.isOrdinary(head.lower)) {
@@ -255,6 +273,15 @@ function severalWords(scene: Scene, at: number, to: number, last: boolean): bool
     ends &&
     !CALENDAR.has(head.lower)
   );
+}
+
+/** "Ysgol Glan Morfa"; "at Bryn Celyn", whose second word is no surname. */
+function isWelshPlace(scene: Scene, at: number, to: number): boolean {
+  const { words } = scene;
+  const head = words[at]!.lower;
+  if (!WELSH_PLACE.has(head) || scene.known.get(head) === "label") return false;
+  if (!scene.isFirst(head)) return true;
+  return !scene.isSurname(words[to - 1]!.lower) && standsAsPlace(words, at);
 }
 
 /** A place of the gazetteer that is somebody's name as well: "Jordan", "Preston". A place unless its company says otherwise. */

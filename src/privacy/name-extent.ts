@@ -1,5 +1,5 @@
 import type { Scene } from "./scene.js";
-import { BODY_NOUNS, BODY_OR_SURNAME, CIVIL_TITLES, OWNED_BODY, TIME_NAMES } from "./signs.js";
+import { BODY_NOUNS, BODY_OR_SURNAME, CIVIL_TITLES, OWNED_BODY, TIME_NAMES, WELSH_PLACE } from "./signs.js";
 import { joins, type Word } from "./words.js";
 
 const LONGEST_NAME = 5;
@@ -149,5 +149,6 @@ export function isSaintOrQuarter(scene: Scene, at: number): boolean {
   const before = at > 0 && (word.gap === "space" || word.gap === "dot") ? scene.words[at - 1]! : undefined;
   if (before === undefined || before.shape === "lower" || scene.masked[at - 1] === 1) return false;
   if (/^(?:st|saint|ss)$/.test(before.lower)) return true;
+  if (WELSH_PLACE.has(before.lower) && word.gap === "space") return !scene.isSurname(word.lower);
   return COMPASS.test(before.lower) && before.weak === "" && !scene.known.has(word.lower);
 }

@@ -27,8 +27,16 @@ export function begins(scene: Scene, at: number, to: number): boolean {
   // "Hope is in short supply": of an idea only a name in full, a label or what no idea does tells that it is somebody's.
   if (scene.isMass(word.lower) && !inFull && !(next?.gap === "space" && PEOPLE_DO.has(next.lower))) return false;
   if (next === undefined || next.gap !== "space" || word.tail !== "") return true;
-  return GOES_ON.has(next.lower) || (next.shape === "lower" && /(?:ed|s)$/.test(next.lower) && next.lower.length > 3);
+  if (GOES_ON.has(next.lower)) return true;
+  if (next.shape !== "lower" || next.lower.length < 4) return false;
+  const plural = next.lower.endsWith("s") && scene.knowledge.isOrdinary(word.lower);
+  return plural ? PEOPLE_DOES.has(next.lower) : /(?:ed|s)$/.test(next.lower);
 }
+
+/** Verbs of the present in -s with which talk goes on about somebody; "Faith groups" and "Rose petals" end alike. */
+const PEOPLE_DOES = set(
+  "agrees asks believes brings buys calls carries checks comes cries deals describes does drives feels finds gets gives goes hates hears helps holds hopes keeps knows leads leaves likes lives looks loves makes meets moves needs notes opens owes pays picks drops hangs rides shows stands wakes plays puts reads reckons remembers reports rings runs says sees sells sends sits sleeps smokes speaks starts stays stops takes talks tells texts thinks trusts tries turns uses visits waits walks wants wears works worries writes",
+);
 
 /** What stands before an ordinary word and after it: "i hope", "no angel", "the patience of a saint". */
 const BEFORE_WORD = set(

@@ -98,7 +98,10 @@ function judge(scene: Scene, at: number, last: boolean): Sighting | undefined {
   const epithet = epithetAndName(scene, at);
   if (epithet) return epithet;
   const quoted = quotedName(scene, at);
-  if (quoted) return quoted;
+  if (quoted) {
+    if (!scene.isFirst(word.lower)) scene.addAlias(quoted.from, quoted.to);
+    return quoted;
+  }
   const titled = afterTitle(scene, at);
   if (titled) return titled;
   const spelled = spelledName(scene, at);

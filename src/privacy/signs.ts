@@ -123,6 +123,13 @@ const WEAK_PREPOSITIONS = set("to from of on over up down off under");
 const MOTION = set(
   "moved move moving went go goes going travel travelled travelling come comes came coming up down over out sent taken back train bus drive drove placed relocated runs ran goes gone get got way all across",
 );
+/** Of what is counted in these nobody is made. */
+const AMOUNTS = set(
+  "wrap wraps load loads bag bags bit bits gram grams line lines ounce ounces rock rocks pill pills tab tabs bottle bottles pack packs deal deals box boxes",
+);
+const DRUGS = set(
+  "heroin crack cocaine coke weed cannabis ket ketamine spice pregabs pregabalin mdma pills xanax xans valium diazepam nitazenes amphetamine speed brown white methadone tramadol vapes",
+);
 const TOOL_VERBS = set("use uses using used on via app download downloaded through");
 const JOURNEYS = set(
   "move moves moving travel travels travelling travelled go goes going went take takes taking took send sends sending driving relocated",
@@ -141,6 +148,11 @@ export const BODY_NOUNS = set(
 );
 export const BODY_OR_SURNAME = set(
   "park hall street green house hill way ward temple court church wood woods field fields mill mills lane bridge banks row place common farm manor lodge bank bill law port cup post price st tower towers city town castle county day wells",
+);
+
+/** Words with which Welsh puts a place before its name. */
+export const WELSH_PLACE = set(
+  "ysgol bryn cwm maes llys plas nant pont heol cae parc ty glan pen tre llan aber coed dyffryn",
 );
 
 /** Times that have a capital anyway. */
@@ -179,6 +191,9 @@ export function signsAround(
     // "between Olive and Kirsty"; "got into Daisy's flat", "gone to Dean's house": not a place but its owner
     else if (b === "between" && after?.lower === "and" && isPerson(to + 1)) score += 2;
     else if (PLACE_PREPOSITIONS.has(b) && !comma && !owner) score -= 4;
+    // "a load of Charlie", "pregabs and Molly"
+    else if (b === "of" && from > 1 && AMOUNTS.has(words[from - 2]!.lower)) score -= 6;
+    else if ((b === "and" || b === "or") && from > 1 && DRUGS.has(words[from - 2]!.lower)) score -= 6;
     else if (TOOL_VERBS.has(b) && !comma) score -= 2;
     else if (WEAK_PREPOSITIONS.has(b) && !owner && from > 1 && MOTION.has(words[from - 2]!.lower)) score -= 3;
     else if (
