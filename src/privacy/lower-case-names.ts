@@ -77,14 +77,16 @@ export function lowerCaseName(scene: Scene, at: number, last: boolean): Sighting
 }
 
 const THANKS = /^(?:thanks|cheers|hello|hi|hiya|morning|ta)$/;
-const ASKS = /^(?:what|can|have|how|do|did|you|you're|you've|that's|for|could|would|where|when|who|any|shall|i|and)$/;
+const ENDEARING = /^(?:love|honey|angel|duck|sweet|pet|treasure|star)$/;
 
 /** "thanks grace what about health", "this is grace from the haven", "yes grace": whoever is spoken to, or speaks. */
 function isAddressed(scene: Scene, at: number): boolean {
   const one = scene.before(at)?.lower ?? "";
   const next = scene.words[at + 1];
   const ends = next === undefined || next.gap !== "space";
-  if (THANKS.test(one)) return ends || ASKS.test(next.lower);
+  if (THANKS.test(one)) return !ENDEARING.test(scene.words[at]!.lower);
+  // "me art and kofi drove round"
+  if (one === "me" && next?.lower === "and" && scene.looksLikePerson(at + 2)) return true;
   if (one === "is" && scene.before(at, 2)?.lower === "this")
     return /^(?:from|here|speaking|at|again)$/.test(next?.lower ?? "");
   return /^(?:yes|ok|okay|sorry)$/.test(one) && ends && scene.words[at - 1]!.gap === "end";
@@ -99,7 +101,9 @@ function isPair(scene: Scene, at: number): boolean {
     return false;
   if (NEVER.has(next.lower) || scene.bars[at + 1] !== undefined) return false;
   const is = before?.tail === "'s" && (/^(?:he|she|name)$/.test(before.lower) || KIN.has(before.lower));
-  return is || scene.isCalled(at);
+  // "it was ruby stone that ran the group"
+  const it = /^(?:was|is)$/.test(before?.lower ?? "") && scene.before(at, 2)?.lower === "it";
+  return is || scene.isCalled(at) || (it && /^(?:that|who)$/.test(words[at + 2]?.lower ?? ""));
 }
 
 /** "he told grace that": behind a verb that reaches nobody but people. */

@@ -82,7 +82,7 @@ const COMMON_HOST =
   /(?:^|\.)(?:bbc|itv|sky|channel4|theguardian|independent|telegraph|dailymail|mirror|thesun|google|microsoft|office|apple|amazon|zoom|eventbrite|surveymonkey|smartsurvey|mentimeter|padlet|youtube|wikipedia|rightmove|zoopla|airbnb|booking|uber|trainline|nationalrail|gumtree|ebay|netflix|spotify|crimestoppers-uk|mind|childline|barnardos|nspcc)\.(?:com|co\.uk|net)$/;
 
 /** Hosts of public bodies and of charities, schools and universities. */
-const PUBLIC_HOST = /\.(?:gov|edu|int|eu|mil|org|ac|sch|nhs|police|parliament)(?:\.[a-z]{2})?$/;
+const PUBLIC_HOST = /(?:^|\.)(?:gov|edu|int|eu|mil|org|ac|sch|nhs|police|parliament)(?:\.[a-z]{2})?$/;
 const WRITTEN_OUT = /^(?:https?:\/\/)?(?:www\.)?([a-z0-9.-]{1,200})/;
 
 /** Web addresses that lead to one person: profiles on social sites, own pages, small sites. The address of a public body or a charity stays. */
