@@ -10,7 +10,9 @@ export type SaidFacets = { [Facet in ComparedFacet]?: string };
 /** Facets that lines of a text say, one to a line: `trend: rising`. */
 export function facetsInText(text: string): SaidFacets {
   const found: SaidFacets = {};
-  for (const [, facet = "", value = ""] of text.matchAll(/^\s*(\w+)\s*:\s*([\w ]+?)\s*$/gm)) {
+  for (const line of text.split(/[\r\n]/)) {
+    const [facet = "", value = "", more] = line.split(":", 3).map((part) => part.trim());
+    if (more !== undefined || !/^\w+$/.test(facet) || !/^[\w ]+$/.test(value)) continue;
     const one = facetValue(facet, value);
     if (one) found[one.facet] = one.value;
   }
@@ -32,7 +34,7 @@ export function facetCodesOf(codes: readonly QdaCode[]): FacetCodes {
   const found = new Map<string, { facet: ComparedFacet; value: string } | undefined>();
   const walk = (code: QdaCode, above: string): void => {
     const name = plain(ours.get(code.guid) ?? code.name);
-    const [facet = "", value] = name.includes(":") ? name.split(/\s*:\s*/, 2) : [above, name];
+    const [facet = "", value] = name.includes(":") ? name.split(":", 2).map((part) => part.trim()) : [above, name];
     const values = Object.hasOwn(FACET_VALUES, facet) ? FACET_VALUES[facet as keyof typeof FACET_VALUES] : [];
     const isValue = (values as readonly string[]).includes(value ?? "");
     if (isValue) found.set(code.guid, facetValue(facet, value ?? ""));

@@ -10,7 +10,7 @@ interface Cue {
   lines: string[];
 }
 
-const TIMING = new RegExp(`^\\s*(${CLOCK})\\s*-->\\s*(${CLOCK})`);
+const TIMING = new RegExp(`^\\s{0,9}(${CLOCK})\\s{0,9}-->\\s{0,9}(${CLOCK})`);
 const SKIPPED_BLOCK = /^(?:NOTE|STYLE|REGION)(?:\s|$)/;
 
 /**
@@ -96,7 +96,7 @@ function cueToParagraphs(cue: Cue): ParsedParagraph[] {
   const paragraphs: ParsedParagraph[] = [];
   for (const [index, part] of cue.lines
     .join("\n")
-    .split(/<v(?:\.[\w.-]{1,60})?[ \t]+(?=[^<>\n]{1,200}>)/)
+    .split(/<v(?:\.[\w.-]{1,60})?[ \t]{1,9}(?=[^<>\n]{1,200}>)/)
     .entries()) {
     const close = index === 0 ? -1 : part.indexOf(">");
     const text = decodeEntities(

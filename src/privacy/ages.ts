@@ -6,7 +6,7 @@ const UNITS = "one|two|three|four|five|six|seven|eight|nine";
 const NUMBER = `(?:\\d{1,2}|(?:${TENS})(?:[- ](?:${UNITS}))?|${TEENS}|${UNITS})`;
 /** Said with its unit an age is one wherever it stands: "aged 14", "14 years old", "14-year-old", "14yo". */
 const OLD = "(?:[- ]?y(?:ea)?rs?[- ]old|[- ]?y[/. ]?o\\b|[- ]?yrs?\\b(?! (?:ago|in|of|later|before|sentence)))";
-const TOLD = `(?:\\b(?:aged|age|age of|age is|age was) ${NUMBER}(?![\\w-]*(?:\\d|[- ](?:to|or|and) \\d))|\\b${NUMBER}${OLD})`;
+const TOLD = `(?:\\b(?:aged|age|age of|age is|age was) ${NUMBER}(?![\\w-]{0,20}(?:\\d|[- ](?:to|or|and) \\d))|\\b${NUMBER}${OLD})`;
 /** What makes a number after a name no age. */
 const COUNTED =
   "(?!\\w|[%°:/]|[.,]\\d| (?:o'?clock|pm|am|pounds?|quid|grand|percent|per cent|people|kids|children|times|wraps|bags|phones?|miles?|minutes?|mins|hours?|days?|weeks?|months?|stone|foot|feet|cases|referrals|of|to|or|and a half (?:hours|days|weeks))\\b)";
@@ -27,7 +27,7 @@ const REACH = 70;
 const TOLD_NEAR = new RegExp(TOLD, "gi");
 /** "a 15-year-old", "two 15-year-olds": somebody else, unless it is said of the name ("is a 15-year-old"). */
 const ANOTHER =
-  /(?<!\b(?:is|was|just|['’]s)) (?:an?|another|some|any|every|each|most|all|the|two|three|four|other|for|of|with)(?: \w+)? $/i;
+  /(?<!\b(?:is|was|just|['’]s)) (?:an?|another|some|any|every|each|most|all|the|two|three|four|other|for|of|with)(?: \w{1,20})? $/i;
 const NUMBER_IN = new RegExp(NUMBER, "i");
 /** Of a particular man or woman, named or not in this very sentence: "he's 58", "she turned sixteen", "he was only a kid he was fifteen". */
 const OF_HIM = new RegExp(

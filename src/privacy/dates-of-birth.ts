@@ -25,7 +25,8 @@ const AFTER = 45;
 const BEFORE = 40;
 
 /** "the wrong date of birth for her. Should've been 17/05/2013": the sentence that puts it right. */
-const CORRECTED = /^[^.?!\n]{0,30}\. (?:it |that )?(?:should(?:['’]ve| have) been|should be|it['’]s|it is|it was) .*/i;
+const CORRECTED =
+  /^[^.?!\n]{0,30}\. (?:it |that )?(?:should(?:['’]ve| have) been|should be|it['’]s|it is|it was) [^\n]{0,80}/i;
 
 /** Dates beside "born", "DOB", "date of birth" or "birthday". The dates of meetings, and a bare year, stay. */
 export function findBirthDates(text: string): Detail[] {

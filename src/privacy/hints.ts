@@ -31,7 +31,7 @@ const STREETS = new Set(
   ),
 );
 const NUMBER =
-  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/;
+  /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/;
 
 /** What a word hints at by itself: `bits`; whether it is a kind of street in small letters; whether it is a number in words. */
 export interface WordHint {

@@ -47,7 +47,7 @@ const PLATE_CUE =
 const SMALL_WORDS =
   /(?:^| )(?:and|the|for|who|was|has|had|but|are|not|she|his|her|him|you|all|out|lad|boy|men|man|with|from|yr|ks|at|in|on|of|to|is|my|it|we|he|so|up|do|go|me|be|an|as|or|if|no|us|by|now|one|two|six|ten|day|per|yrs|old|min|our|own|got|get|did|say|car|bag|kid|too)(?: |$)/;
 const PLATE_STRONG_CUE =
-  /\b(?:reg|registration|number ?plate|plates?|vrm)\b(?:[ \t]+(?:number|mark|plate|is|was|no\.?))*[ \t:=-]{0,4}$/i;
+  /\b(?:reg|registration|number ?plate|plates?|vrm)\b(?:[ \t]{1,9}(?:number|mark|plate|is|was|no\.?)){0,5}[ \t:=-]{0,4}$/i;
 
 /** Registration marks: those since 2001 anywhere; older forms unspaced, or spaced near a word for a vehicle; short ones after "registration". */
 export function findRegistrations(text: string): Detail[] {

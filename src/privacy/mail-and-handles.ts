@@ -69,7 +69,7 @@ export function findMails(text: string): Detail[] {
 const URL =
   /\b(?:https?:\/\/|www\.)[^\s<>()"'\]]{3,2000}|\b(?:[a-z0-9-]{1,40}\.){1,4}(?:com|me|net|org|uk|tv|ly|ee|io)\/[^\s<>()"'\]]{1,500}/gi;
 const PERSONAL_SITE =
-  /(?:facebook|fb|instagram|tiktok|twitter|snapchat|linkedin|youtube|youtu|twitch|onlyfans|linktr|soundcloud|reddit|discord|t\.me|telegram|wa\.me|pinterest|tumblr|threads|bebo|myspace|ask\.fm|kik|justgiving|gofundme|cash\.app|paypal\.me|monzo\.me|\bx)\b[^/\s]*\/./i;
+  /(?:facebook|fb|instagram|tiktok|twitter|snapchat|linkedin|youtube|youtu|twitch|onlyfans|linktr|soundcloud|reddit|discord|t\.me|telegram|wa\.me|pinterest|tumblr|threads|bebo|myspace|ask\.fm|kik|justgiving|gofundme|cash\.app|paypal\.me|monzo\.me|\bx)\b[^/\s]{0,80}\/./i;
 const PERSONAL_HOST =
   /(?:\.wordpress\.com|\.blogspot\.|\.tumblr\.com|\.github\.io|\.wixsite\.com|\.weebly\.com|\.livejournal\.com)/i;
 const PERSONAL_PATH = /\/(?:~|users?\/|people\/|person\/|profiles?\/|members?\/|in\/|@)[^/\s]/i;
@@ -90,7 +90,7 @@ export function findPersonalPages(text: string): Detail[] {
   const found: Detail[] = [];
   URL.lastIndex = 0;
   for (let m = URL.exec(text); m; m = URL.exec(text)) {
-    const url = m[0].replace(/[.,;:!?]+$/, "");
+    const url = withoutEnd(m[0], ".,;:!?");
     const small = /^(?:http|www\.)/i.test(url) && isSmallSite(url.toLowerCase());
     if (!small && !PERSONAL_SITE.test(url) && !PERSONAL_HOST.test(url) && !PERSONAL_PATH.test(url)) continue;
     found.push({
@@ -102,7 +102,7 @@ export function findPersonalPages(text: string): Detail[] {
   }
   OWN_SITE.lastIndex = 0;
   for (let m = OWN_SITE.exec(text); m; m = OWN_SITE.exec(text)) {
-    const url = m[0].replace(/[.,;:!?]+$/, "");
+    const url = withoutEnd(m[0], ".,;:!?");
     if (COMMON_HOST.test(m[1]!) || url.length < 8) continue;
     const value = url.replace(/^https?:\/\/(?:www\.)?|^www\./, "");
     found.push({ start: m.index, end: m.index + url.length, kind: "HANDLE", value });
@@ -116,9 +116,16 @@ function isSmallSite(url: string): boolean {
   return !PUBLIC_HOST.test(host) && !COMMON_HOST.test(host);
 }
 
+/** Without the marks at its end that belong to the sentence. */
+function withoutEnd(text: string, marks: string): string {
+  let end = text.length;
+  while (end > 0 && marks.includes(text[end - 1]!)) end--;
+  return text.slice(0, end);
+}
+
 const AT_HANDLE = /(?<![\w@./])@[A-Za-z_](?:[\w.]{0,28}\w)/g;
 const NAMED_HANDLE =
-  /\b(?:snap ?chat|snap|insta(?:gram)?|tik ?tok|twitter|facebook|telegram|discord|kik|xbox|psn|gamer ?tag|username|user name|user id|screen ?name|handle|account name|profile name)\b(?:['’]s)?(?:[ \t]+(?:name|handle|account|username|user|tag|id|is|was|as|under|called|called as|goes by|he's|she's|they're|it's)){0,4}[ \t]{0,2}[:=-]?[ \t]{0,2}["'“‘]?([A-Za-z][\w.-]{2,29})/gi;
+  /\b(?:snap ?chat|snap|insta(?:gram)?|tik ?tok|twitter|facebook|telegram|discord|kik|xbox|psn|gamer ?tag|username|user name|user id|screen ?name|handle|account name|profile name)\b(?:['’]s)?(?:[ \t]{1,9}(?:name|handle|account|username|user|tag|id|is|was|as|under|called|called as|goes by|he's|she's|they're|it's)){0,4}[ \t]{0,2}[:=-]?[ \t]{0,2}["'“‘]?([A-Za-z][\w.-]{2,29})/gi;
 
 /** What is said shortly before a name on such a site. */
 const SITE_CUE =
@@ -141,7 +148,7 @@ export function findHandles(text: string): Detail[] {
   }
   NAMED_HANDLE.lastIndex = 0;
   for (let m = NAMED_HANDLE.exec(text); m; m = NAMED_HANDLE.exec(text)) {
-    const handle = m[1]!.replace(/[.-]+$/, "");
+    const handle = withoutEnd(m[1]!, ".-");
     if (!/[\d_]|[a-z]\.[a-z]|[a-z][A-Z]/.test(handle)) continue;
     const start = m.index + m[0].length - m[1]!.length;
     found.push({ start, end: start + handle.length, kind: "HANDLE", value: handle.toLowerCase() });

@@ -7,7 +7,7 @@ const BARE_MOBILE = /(?<![\d.,/])7\d{3}[ -]?\d{3}[ -]?\d{3}(?![\d])/g;
 const LOCAL_NUMBER = /(?<![\p{L}\d.,/:£])\d{3}[ -]?\d{3,4}(?:[ -]?\d{3,4})?(?![\d.,/:]\d|[\p{L}\d]|%)/gu;
 const CUE =
   /(?:phone|telephone|\btel|mobile|\bmob|\bring|\bcall|\btext|\bfax|\bext|extension|whatsapp|\bnumber)\b[^.!?\n]{0,30}$/i;
-const MONEY_OR_TIME = /^\s*(?:pounds?|quid|people|children|years?|days?|cases|p\.?m|a\.?m|per)\b/i;
+const MONEY_OR_TIME = /^\s{0,9}(?:pounds?|quid|people|children|years?|days?|cases|p\.?m|a\.?m|per)\b/i;
 const DIGIT_WORD = "oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|hundred|thousand";
 const SPOKEN = new RegExp(`\\b(?:plus|oh|zero|nought|double oh)(?:[ ,-]{1,3}(?:${DIGIT_WORD})){7,18}\\b`, "gi");
 

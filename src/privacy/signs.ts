@@ -67,7 +67,7 @@ export const OWNED_BODY =
   /^(?:college|hospital|school|church|academy|road|street|square|park|hall|trust|cross|lynn|arms|head|gate|way|court|house|parade|counsel|speech|bench|theatre|green|lane|hill|wood|market|day)$/;
 export const PAST_VERBS = /(?:ed|said|was|had|went|got|came|told|did|used|ran|knew|took|gave|left|lost|sold|kept)$/;
 const TOLD_OF =
-  /^(?:arrested|seen|placed|referred|recruited|groomed|sectioned|jailed|charged|sentenced|convicted|remanded|released|bailed|excluded|stabbed|shot|killed|born|missing|homeless|scared|crying|involved|moved|\d+|ten|eleven|twelve|\w+teen|adopted|pregnant|asked|told)$/;
+  /^(?:arrested|seen|placed|referred|recruited|groomed|sectioned|jailed|charged|sentenced|convicted|remanded|released|bailed|excluded|stabbed|shot|killed|born|missing|homeless|scared|crying|involved|moved|\d{1,4}|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|adopted|pregnant|asked|told)$/;
 
 /** Whether what follows is said of people only: "was arrested", "is fourteen". */
 export function tellsOfPerson(words: readonly Word[], to: number): boolean {

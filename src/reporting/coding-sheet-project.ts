@@ -10,7 +10,7 @@ import type { RunReport } from "./run-report.js";
 const USER = { guid: guidOf("user", "Coding sheet"), name: "Coding sheet" };
 
 const SAYS = "Each line is a sentence to code; a line without a coding was read and carries nothing.";
-const MARK = /^\s*Coding sheet of (.+?): Each line is a sentence to code/s;
+const MARK = /^\s{0,9}Coding sheet of (.{1,400}?): Each line is a sentence to code/s;
 
 const sheetGuid = (document: string): string => guidOf("sheet", document);
 

@@ -5,10 +5,22 @@ import { builders, built, type Expression, literals, literalsIn } from "./expres
 process.env.RECHECK_BACKEND = "pure";
 
 /** Milliseconds after which recheck gives up. An expression with bounded repeats then passes: it can cost no more than a constant at each place. */
-const PATIENCE = { bounded: 60, unbounded: 2500 };
+const PATIENCE = { bounded: 20, unbounded: 20_000 };
 
 /** Expressions that recheck cannot judge, by the file and how they begin, and why they take time in proportion to the text. */
-const READ_BY_EYE: readonly (readonly [string, string, string])[] = [];
+const READ_BY_EYE: readonly (readonly [string, string, string])[] = [
+  ["ingest/formats/rtf.ts", "\\\\(?:([a-zA-Z]{1,32})", "sticky, and each branch begins with a character of its own"],
+  [
+    "ingest/turns/units-to-turns.ts",
+    "^[[(]([^:()[\\]]{1,40}):",
+    "begins at the head of a unit, its first colon decides, and at most nine blanks are handed on",
+  ],
+  [
+    "language/normal-form.ts",
+    "^(?:size|sized",
+    "one word; of all branches at most one fits its first letters, and it ends in one run of letters",
+  ],
+];
 
 /** What is wrong with an expression, or nothing. */
 function fault({ source, flags }: Expression): string {
@@ -59,18 +71,19 @@ function withoutLooks(source: string): string {
 }
 
 describe("regular expressions of the program", () => {
+  const written = literals();
   let assembled: Expression[];
   beforeAll(async () => {
     assembled = await built();
   }, 60_000);
 
   it("are collected: literals and what is put together at loading", () => {
-    expect(literals().length).toBeGreaterThan(400);
+    expect(written.length).toBeGreaterThan(400);
     const files = new Set(assembled.map(({ where }) => where.replace(/:\d+$/, "")));
     expect(builders().filter((file) => !files.has(file))).toEqual([]);
   });
   it("take time in proportion to a text, literals", { timeout: 120_000 }, () => {
-    expect(faultsOf(literals())).toEqual([]);
+    expect(faultsOf(written)).toEqual([]);
   });
   it("take time in proportion to a text, those put together", { timeout: 120_000 }, () => {
     expect(faultsOf(assembled)).toEqual([]);
@@ -84,7 +97,7 @@ describe("regular expressions of the program", () => {
     ]);
   });
   it("were read by eye only where they still stand", () => {
-    const all = [...literals(), ...assembled];
+    const all = [...written, ...assembled];
     const gone = READ_BY_EYE.filter(
       ([file, head]) => !all.some(({ where, source }) => where.startsWith(file) && source.startsWith(head)),
     );

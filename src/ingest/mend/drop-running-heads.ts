@@ -5,7 +5,7 @@ const FEWEST_PAGES = 2;
 
 /** A speaker's short answer can stand at the head of many pages, and is no running head. */
 const SPEECH = /^[^:]{1,40}: .{0,200}[.?!]$/;
-const PAGE_NUMBER = /^(?:page\s*)?[-–—[(|]?\s*\d{1,4}\s*[-–—\])|]?(?:\s*(?:of|\/)\s*\d{1,4})?$/i;
+const PAGE_NUMBER = /^(?:page\s{0,9})?[-–—[(|]?\s{0,9}\d{1,4}\s{0,9}[-–—\])|]?(?:\s{0,9}(?:of|\/)\s{0,9}\d{1,4})?$/i;
 
 /**
  * Drops running heads, feet and page numbers: lines at the edge of a page that come again, digits apart, at the same

@@ -30,12 +30,14 @@ export function matchHeading(transcript: Transcript, line: string, from: number,
 }
 
 function toComparable(line: string): string {
-  return mendCharacters(line)
+  const bare = mendCharacters(line)
     .toLowerCase()
-    .replace(/\s*[-\u2013\u2014]+\s*/g, " - ")
+    .replace(/[-\u2013\u2014]+/g, " - ")
     .replace(/\s+/g, " ")
     .trim()
     .replace(/^#{1,6} /, "")
-    .replace(/^(?:\(?\d{1,2}(?:\.\d{1,2})?[.)]? |\(?[ivx]{1,4}[.)] )(?=\D)/, "")
-    .replace(/[\s.:]+$/, "");
+    .replace(/^(?:\(?\d{1,2}(?:\.\d{1,2})?[.)]? |\(?[ivx]{1,4}[.)] )(?=\D)/, "");
+  let end = bare.length;
+  while (end > 0 && /[\s.:]/.test(bare[end - 1]!)) end--;
+  return bare.slice(0, end);
 }

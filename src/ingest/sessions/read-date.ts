@@ -17,10 +17,13 @@ const MONTH =
 
 const ISO = /(?<!\d)((?:19|20)\d{2})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)/;
 const DAY_FIRST = new RegExp(
-  String.raw`(?<!\d)(\d{1,2})(?:st|nd|rd|th)?[\s_-]+(?:of\s+)?${MONTH}\.?,?[\s_-]+((?:19|20)\d{2})(?!\d)`,
+  String.raw`(?<!\d)(\d{1,2})(?:st|nd|rd|th)?[\s_-]{1,9}(?:of\s{1,9})?${MONTH}\.?,?[\s_-]{1,9}((?:19|20)\d{2})(?!\d)`,
   "i",
 );
-const MONTH_FIRST = new RegExp(String.raw`\b${MONTH}\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d{2})(?!\d)`, "i");
+const MONTH_FIRST = new RegExp(
+  String.raw`\b${MONTH}\.?\s{1,9}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,9}((?:19|20)\d{2})(?!\d)`,
+  "i",
+);
 const SLASHED = /(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2})(?!\d)/;
 
 /**

@@ -11,15 +11,15 @@ const SUBJECT =
   "focus[ -]?group|group (?:discussion|interview)|(?:telephone |phone |group )?interview|workshop|session|round[ -]?table|(?:site )?visit";
 /** The word first: "Focus group 3 – Education", "Interview with …", "Visit to …", "Session 1", "Workshop: Housing". */
 const WORD_FIRST = new RegExp(
-  String.raw`^(?:\(?\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?(?:${SUBJECT})(?:\s+(?:no\.?\s*|number\s+)?(?:\d{1,2}|[A-H]|one|two|three|four|five|six|seven|eight|nine|ten)\b|\s+(?:with|to)\s+\S|\s*[:–—-]\s*\S)`,
+  String.raw`^(?:\(?\d{1,2}(?:\.\d{1,2})?[.)]?\s{1,9})?(?:${SUBJECT})(?:\s{1,9}(?:no\.?\s{0,9}|number\s{1,9})?(?:\d{1,2}|[A-H]|one|two|three|four|five|six|seven|eight|nine|ten)\b|\s{1,9}(?:with|to)\s{1,9}\S|\s{0,9}[:–—-]\s{0,9}\S)`,
   "i",
 );
 /** The word last: "Education focus group", "Housing workshop 2", "Police interview notes". */
 const WORD_LAST = new RegExp(
-  String.raw`^(?!(?:We|They|The|This|That|These|It|In|At|After|Before|During|From|On|Our|He|She|I|You|There|No|See|And|But|So)\s)[\p{Lu}\d][^.:;?!]{0,60}\s(?:${SUBJECT})(?:\s+(?:\d{1,2}|[A-H]))?(?:\s+notes)?$`,
+  String.raw`^(?!(?:We|They|The|This|That|These|It|In|At|After|Before|During|From|On|Our|He|She|I|You|There|No|See|And|But|So)\s)[\p{Lu}\d][^.:;?!]{0,60}\s(?:${SUBJECT})(?:\s{1,9}(?:\d{1,2}|[A-H]))?(?:\s{1,9}notes)?$`,
   "u",
 );
-const BARE = new RegExp(String.raw`^(?:${SUBJECT})(?:\s+notes)?$`, "i");
+const BARE = new RegExp(String.raw`^(?:${SUBJECT})(?:\s{1,9}notes)?$`, "i");
 
 /** Longest heading of a session, in characters. */
 const LONGEST = 120;

@@ -1,17 +1,17 @@
 import type { Role } from "../../model/index.js";
 
 /** A number, letter or name that tells two people of one role apart: `Interviewer 2`, `Facilitator (Sue)`. */
-const TAIL = String.raw`(?:\s*(?:no\.?\s*)?(?:\d{1,3}|[A-Z])|\s*[-–,/]\s*[^:]{1,40}|\s*\([^()]{1,40}\)|\s*\[[^[\]]{1,40}\])?`;
-const HEAD = String.raw`(?:(?:[\p{Lu}][\p{L}'-]{0,30}\s+){1,3}|[^:()]{1,40}\s*)`;
+const TAIL = String.raw`(?:\s{0,9}(?:no\.?\s{0,9})?(?:\d{1,3}|[A-Z])|\s{0,9}[-–,/]\s{0,9}[^:]{1,40}|\s{0,9}\([^()]{1,40}\)|\s{0,9}\[[^[\]]{1,40}\])?`;
+const HEAD = String.raw`(?:(?:[\p{Lu}][\p{L}'-]{0,30}\s{1,9}){1,3}|[^:()]{1,40}\s{0,9})`;
 
-const INTERVIEWER_WORDS = String.raw`(?:the\s+)?(?:(?:co-?|lead\s+|assistant\s+|second\s+)?(?:interviewer|facilitator|moderator|researcher|reviewer|convenor|convener)s?|review\s+team|(?:the\s+)?chair|chair(?:man|woman|person))`;
-const NOTE_TAKER_WORDS = String.raw`(?:note[ -]?taker|scribe|transcriber|reviewer'?s?\s+(?:comment|note)s?|interviewer'?s?\s+(?:comment|note)s?|facilitator'?s?\s+(?:comment|note)s?|researcher'?s?\s+(?:comment|note)s?|(?:review\s+)?team\s+(?:comment|note)s?|note[ -]?taker'?s?\s+(?:comment|note)s?|observer'?s?\s+(?:comment|note)s?)`;
+const INTERVIEWER_WORDS = String.raw`(?:the\s{1,9})?(?:(?:co-?|lead\s{1,9}|assistant\s{1,9}|second\s{1,9})?(?:interviewer|facilitator|moderator|researcher|reviewer|convenor|convener)s?|review\s{1,9}team|(?:the\s{1,9})?chair|chair(?:man|woman|person))`;
+const NOTE_TAKER_WORDS = String.raw`(?:note[ -]?taker|scribe|transcriber|reviewer'?s?\s{1,9}(?:comment|note)s?|interviewer'?s?\s{1,9}(?:comment|note)s?|facilitator'?s?\s{1,9}(?:comment|note)s?|researcher'?s?\s{1,9}(?:comment|note)s?|(?:review\s{1,9})?team\s{1,9}(?:comment|note)s?|note[ -]?taker'?s?\s{1,9}(?:comment|note)s?|observer'?s?\s{1,9}(?:comment|note)s?)`;
 
 const INTERVIEWER = new RegExp(`^${INTERVIEWER_WORDS}${TAIL}$`, "iu");
 const INTERVIEWER_CODE = /^(?:Q|QU|QN|INT|INTV|IV|FAC|FACIL|MOD|I|IR|Q\d{1,3}|(?:INT|IV|FAC|MOD)[ -]?\d{1,2}|I\d)\.?$/i;
-const IN_BRACKETS = new RegExp(String.raw`^[^()]{1,40}\(\s*(?:${INTERVIEWER_WORDS}|INT|FAC|MOD)\s*\)$`, "iu");
-const AFTER_DASH = new RegExp(String.raw`^${HEAD}[-–,]\s*${INTERVIEWER_WORDS}$`, "iu");
-const COUNSEL = /^counsel(?:\s+(?:to|for|inquiry)\b.{0,40})?$/i;
+const IN_BRACKETS = new RegExp(String.raw`^[^()]{1,40}\(\s{0,9}(?:${INTERVIEWER_WORDS}|INT|FAC|MOD)\s{0,9}\)$`, "iu");
+const AFTER_DASH = new RegExp(String.raw`^${HEAD}[-–,]\s{0,9}${INTERVIEWER_WORDS}$`, "iu");
+const COUNSEL = /^counsel(?:\s{1,9}(?:to|for|inquiry)\b.{0,40})?$/i;
 const NOTE_TAKER = new RegExp(`^${NOTE_TAKER_WORDS}${TAIL}$`, "iu");
 const PARTICIPANT =
   /^(?:a|an|answer|r|p|participants?|respondents?|interviewees?|speaker|spk|unidentified(?: speaker)?|unknown(?: speaker)?|(?:fe)?male(?: (?:voice|participant|speaker))?|several|all|group|voice)(?:[ _-]?(?:\d{1,3}|[a-z]))?$/i;

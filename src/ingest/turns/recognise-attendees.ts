@@ -1,7 +1,7 @@
 import { isSessionHeading } from "../sessions/recognise-session-heading.js";
 
 const OPENER =
-  /^(?:(?:those |people |also |members )?(?:present|attending)|(?:list of )?attendees|in attendance|attendance|attended by|apologies(?: (?:for absence|received|from))?|participants|those who (?:attended|took part)|who was (?:there|present))(?: \(\d{1,3}\))?\s*(?::|[-–](?=\s)|$)\s*/i;
+  /^(?:(?:those |people |also |members )?(?:present|attending)|(?:list of )?attendees|in attendance|attendance|attended by|apologies(?: (?:for absence|received|from))?|participants|those who (?:attended|took part)|who was (?:there|present))(?: \(\d{1,3}\))?\s{0,9}(?::|[-–](?=\s)|$)\s{0,9}/i;
 /** An entry longer than this is speech or prose, in words. */
 const LONGEST_ENTRY = 16;
 

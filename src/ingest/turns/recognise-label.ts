@@ -19,12 +19,12 @@ export interface Label {
 /** Longest label looked for, in characters. */
 const LONGEST = 60;
 const LEADING_TIME = new RegExp(
-  String.raw`^[[(]?(${CLOCK})[\])]?(?:\s*(?:-->?|–)\s*[[(]?${CLOCK}[\])]?)?(?:\s*[-–|])?(?=\s|$)\s*`,
+  String.raw`^[[(]?(${CLOCK})[\])]?(?:\s{0,9}(?:-->?|–)\s{0,9}[[(]?${CLOCK}[\])]?)?(?:\s{0,9}[-–|])?(?=\s|$)\s{0,9}`,
 );
-const TRAILING_TIME = new RegExp(String.raw`^(.{1,80}?)[\s,|–-]*[[(]?(${CLOCK})[\])]?$`);
+const TRAILING_TIME = new RegExp(String.raw`^(.{1,80}?)[\s,|–-]{0,9}[[(]?(${CLOCK})[\])]?$`);
 const TIME_INSIDE = new RegExp(CLOCK, "g");
-const NUMBERED_QUESTION = /^(Q\d{1,2})[.)]\s+(?=\p{Lu})/u;
-const LETTER = /^([QA])(?:\.|\t| {2,}| ?[-–])\s*(?=\S)/;
+const NUMBERED_QUESTION = /^(Q\d{1,2})[.)]\s{1,9}(?=\p{Lu})/u;
+const LETTER = /^([QA])(?:\.|\t| {2,9}| ?[-–])\s{0,9}(?=\S)/;
 
 /**
  * Reads what may be a label at the head of a line: `Name: text`, `[00:01:02] Name: text`, `Name [00:01:02]:`,
@@ -65,7 +65,13 @@ function readColonLabel(head: string, start: number, leadTime: string, length: n
 
 function readBoldLabel(line: string, boldLead: string): Label | undefined {
   if (boldLead === "" || boldLead.length > LONGEST + 20 || !line.startsWith(boldLead)) return undefined;
-  const { name, time } = splitTime(boldLead.replace(/\s*[:.–-]?\s*$/, "").replace(LEADING_TIME, ""));
+  const { name, time } = splitTime(
+    boldLead
+      .trimEnd()
+      .replace(/[:.–-]$/, "")
+      .trimEnd()
+      .replace(LEADING_TIME, ""),
+  );
   if (!isPlausibleLabel(name)) return undefined;
   const rest = line.slice(boldLead.length);
   const textStart = line.length - rest.replace(/^[\s:–-]{1,20}/, "").length;

@@ -18,7 +18,7 @@ type Reach = "conversation" | "heading" | "paragraph" | "list" | "stretch";
 /** A block of captions ends with the first sentence after this many characters, and at the latest after `LONGEST`. */
 const CAPTION_BLOCK = 400;
 const LONGEST_CAPTION_BLOCK = 4000;
-const COMMENT = /^[[(]([^:()[\]]{1,40}):\s+([^\n]*)[\])]$/;
+const COMMENT = /^[[(]([^:()[\]]{1,40}):\s{1,9}([^\n]*)[\])]$/;
 
 /**
  * Units to turns. A speaker goes on over paragraphs without a label where the stretch between two headings is a

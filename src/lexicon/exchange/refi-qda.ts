@@ -64,7 +64,7 @@ const CUT: Kind = {
 /** Elements above the outermost code, and those inside a code, are few. */
 const DEEPEST = BOUNDS.depth + 8;
 /** Our own codebooks end a definition with the code's id. */
-const OWN_ID = /\s*\bCode ([a-z0-9-]+)\.$/;
+const OWN_ID = /\bCode ([a-z0-9-]+)\.$/;
 
 /** A code whose element is still open. */
 interface Open {
@@ -181,7 +181,7 @@ class CodebookReader {
     const ours = id !== undefined && this.#known.has(id);
     // Of a draft that is not laid over the lexicon any more, too: the id is the name's.
     const signed = ours || (id !== undefined && id === kebab(made.name));
-    const definition = signed ? prose.replace(OWN_ID, "") : prose;
+    const definition = signed ? prose.replace(OWN_ID, "").trimEnd() : prose;
     if (definition.length > BOUNDS.prose) this.#tally.add(CUT);
     if (definition !== "") made.says.definition = definition.slice(0, BOUNDS.prose);
     if (ours) {

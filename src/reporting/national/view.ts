@@ -166,6 +166,12 @@ const SHORT = 110;
 
 /** "Training and awareness in York (promising): “The training for taxi drivers works well.”" */
 export function practicePhrase({ practice, place, status, description }: Practice): string {
-  const words = description.length <= SHORT ? description : `${description.slice(0, SHORT).replace(/\s+\S*$/, "")} …`;
+  const words =
+    description.length <= SHORT
+      ? description
+      : `${description
+          .slice(0, SHORT)
+          .replace(/\s\S*$/, "")
+          .trimEnd()} …`;
   return `${practice} in ${place} (${status})${words === "" ? "" : `: “${words}”`}`;
 }

@@ -109,7 +109,7 @@ function markContents(xml: string): string {
       '<w:sdtPr><w:alias w:val="Contents"/><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr>',
     )
     .replaceAll('<w:tab/><w:t xml:space="default"></w:t></w:r></w:hyperlink>', "</w:r></w:hyperlink>")
-    .replace(/(<w:pStyle w:val="TOC1"\/>)<w:tabs>.*?<\/w:tabs>/g, "$1");
+    .replace(/(<w:pStyle w:val="TOC1"\/>)<w:tabs>.{0,400}?<\/w:tabs>/g, "$1");
 }
 
 /** Makes the empty paragraph that ends a section so low that it never begins a page of its own. */
