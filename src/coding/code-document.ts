@@ -90,6 +90,7 @@ export function codeDocument(
     if (inside >= 0) partWords[inside]! += count;
   }
   const stream = wordsOf(tokens, runs, lexicon.vocabulary, lexicon.symbols);
+  lexicon.sketch.ready();
   const { spare } = lexicon;
   const recordOf = (s: Sentence): RecordKind => (s.part >= 0 ? document.parts[s.part]!.record : document.record);
 

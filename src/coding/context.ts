@@ -60,12 +60,9 @@ export function scopeCues(
   record: "verbatim" | "notes",
 ): ScopedCue[] {
   const standing: Standing[] = [];
-  const owners = reading.owners(ROLE.cue);
-  for (let k = 0; k < owners.length; k++) {
-    const index = owners[k]!;
-    const compiled = lexicon.cues[index]!;
+  for (const { owner, places } of reading.standingOf(ROLE.cue)) {
+    const compiled = lexicon.cues[owner]!;
     if (compiled.cue.record && compiled.cue.record !== record) continue;
-    const places = reading.occurrences(compiled.pattern);
     for (let p = 0; p < places.length; p++) {
       const place = places[p]!;
       if (!insideName(reading, place) && !isInterjected(reading, place) && !isInnocent(reading, compiled, place))

@@ -29,12 +29,8 @@ export function matchTerms(
   const aside: SetAside[] = [];
   const candidates: TermHit[] = [];
   let names: readonly Occurrence[] | undefined;
-  const owners = reading.owners(ROLE.term);
-  for (let k = 0; k < owners.length; k++) {
-    const index = owners[k]!;
-    const places = reading.occurrences(lexicon.termPatterns[index]!);
-    if (places.length === 0) continue;
-    const term = lexicon.terms[index]!;
+  for (const { owner, places } of reading.standingOf(ROLE.term)) {
+    const term = lexicon.terms[owner]!;
     for (let p = 0; p < places.length; p++) {
       const { from, to } = places[p]!;
       const hit = { from, to, code: term.code, term };

@@ -82,8 +82,7 @@ function grows(facets: Facets, decided: Parameters<typeof rulings>[4]): boolean 
 function deniesItself(hit: TermHit, reading: SentenceReading): boolean {
   const { term, says } = hit.term.term;
   if (says?.assertion !== undefined) return false;
-  const source = wordsOfTerm(term);
   for (let i = hit.from; i < hit.to; i++)
-    if (reading.isIn(i, DENYING) && source.includes(` ${reading.norm(i)} `)) return true;
+    if (reading.isIn(i, DENYING) && wordsOfTerm(term).includes(` ${reading.norm(i)} `)) return true;
   return false;
 }

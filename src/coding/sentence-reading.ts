@@ -1,6 +1,10 @@
 import type { TokenColumns, WordType } from "../language/index.js";
 import {
+  ALONE,
   type CompiledLexicon,
+  distinct,
+  ELSEWHERE,
+  ENTRY,
   type Found,
   isPromising,
   type Occurrence,
@@ -10,6 +14,12 @@ import {
 } from "../lexicon/index.js";
 import type { DocumentWords } from "./document-words.js";
 import { CAPITAL } from "./word-lists.js";
+
+/** A term or cue, by its number, and where it stands: at least one place. */
+export interface Standing {
+  readonly owner: number;
+  readonly places: readonly Occurrence[];
+}
 
 /**
  * A sentence as the matcher sees it: its words, what the automaton found in them, and patterns looked up on demand. Positions count
@@ -93,29 +103,37 @@ export class SentenceReading {
     return this.found.standing[role]!.length > 0;
   }
 
-  /** The terms or cues of a role (`ROLE`) whose anchor stands in the sentence, with words for the rest of them; each once. */
-  owners(role: number): readonly number[] {
+  /** The terms or cues of a role (`ROLE`) that stand in the sentence, each once. */
+  standingOf(role: number): readonly Standing[] {
     if (role === ROLE.cue) this.widen();
     const { found } = this;
     const fragments = found.standing[role]!;
     if (fragments.length === 0) return NONE;
     const { needs } = this.lexicon;
-    const { first, owner, need } = this.lexicon.owners[role]!;
-    const owners: number[] = [];
+    const { first, entries } = this.lexicon.owners[role]!;
+    const standing: Standing[] = [];
     const listing = ++found.listings;
     const bits = this.scene.bits();
     for (let f = 0; f < fragments.length; f++) {
       const fragment = fragments[f]!;
-      const end = first[fragment + 1]!;
-      for (let k = first[fragment]!; k < end; k++) {
-        const one = owner[k]!;
-        if (need[k] !== 0 && !needs.met(need[k]!, bits)) continue;
-        if (found.listed[one] === listing) continue;
-        found.listed[one] = listing;
-        owners.push(one);
+      const end = first[fragment + 1]! * ENTRY.cells;
+      for (let cell = first[fragment]! * ENTRY.cells; cell < end; cell += ENTRY.cells) {
+        const need = entries[cell + ENTRY.need]!;
+        if (need !== 0 && !needs.met(need, bits)) continue;
+        const owner = entries[cell + ENTRY.owner]!;
+        const marks = entries[cell + ENTRY.marks]!;
+        if ((marks & ELSEWHERE) !== 0) {
+          if (found.listed[owner] === listing) continue;
+          found.listed[owner] = listing;
+        }
+        const places =
+          (marks & ALONE) !== 0
+            ? distinct(found.places(fragment))
+            : this.occurrences(entries[cell + ENTRY.pattern]!);
+        if (places.length > 0) standing.push({ owner, places });
       }
     }
-    return owners;
+    return standing;
   }
 
   /** Where a fragment of the automaton stands in the sentence. */
@@ -176,7 +194,7 @@ function overlapsAny(places: readonly Occurrence[], place: Occurrence): boolean 
 }
 
 const NOWHERE: readonly Occurrence[] = [];
-const NONE: readonly number[] = [];
+const NONE: readonly Standing[] = [];
 
 /** Character span of a run of words. */
 export function charSpan(

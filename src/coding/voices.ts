@@ -60,9 +60,9 @@ function answerAt(
   mayEnd: (end: number) => boolean,
 ): ScopedCue | undefined {
   let longest: ScopedCue | undefined;
-  for (const index of reading.owners(ROLE.answer)) {
-    const compiled = lexicon.cues[index]!;
-    for (const place of reading.occurrences(compiled.pattern)) {
+  for (const { owner, places } of reading.standingOf(ROLE.answer)) {
+    const compiled = lexicon.cues[owner]!;
+    for (const place of places) {
       if (place.from !== at || (longest && longest.to >= place.to) || !mayEnd(place.to)) continue;
       longest = { ...place, compiled, scope, clause: { from: 0, to: reading.length } };
     }
@@ -109,11 +109,8 @@ const MOST_ANSWER = 5;
 
 /** A sentence of notes that only says who came ("Present were two nurses …", "The group was made up of …"): a list of attendees in prose. */
 export function listsAttendance(lexicon: CompiledLexicon, reading: SentenceReading): boolean {
-  for (const index of reading.owners(ROLE.attendance)) {
-    const { pattern, unless } = lexicon.cues[index]!;
-    if (unless.some((p) => reading.occurrences(p).length > 0)) continue;
-    if (reading.occurrences(pattern).length > 0) return true;
-  }
+  for (const { owner } of reading.standingOf(ROLE.attendance))
+    if (!lexicon.cues[owner]!.unless.some((p) => reading.occurrences(p).length > 0)) return true;
   return false;
 }
 

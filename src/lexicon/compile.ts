@@ -12,14 +12,20 @@ import { Symbols } from "./symbols.js";
 import { Trees } from "./trees.js";
 
 /**
- * Terms or cues by the fragment from which they are looked up. Those of fragment f stand in `owner` at `first[f]` up to `first[f + 1]`.
+ * Terms or cues by the fragment from which they are looked up. Those of fragment f are the entries `first[f]` up to `first[f + 1]`, of
+ * `ENTRY.cells` cells each.
  */
 export interface Owners {
   readonly first: Int32Array;
-  readonly owner: Int32Array;
-  /** What each needs of the sentence besides (`Needs`). */
-  readonly need: Int32Array;
+  readonly entries: Int32Array;
 }
+
+/** Cells of an entry: the term or cue, what it needs of the sentence besides (`Needs`), its pattern, and bits of what is known of that. */
+export const ENTRY = { owner: 0, need: 1, pattern: 2, marks: 3, cells: 4 } as const;
+/** The pattern is the fragment and nothing else. */
+export const ALONE = 1;
+/** The pattern may be looked up from another fragment as well. */
+export const ELSEWHERE = 2;
 
 export interface CompiledTerm {
   /** Position of the code in codebook order. */
@@ -51,8 +57,6 @@ export interface CompiledLexicon {
    * rest of the cues and for places, only over sentences in which a mention stands.
    */
   readonly terms: readonly CompiledTerm[];
-  /** Pattern of each term. */
-  readonly termPatterns: Int32Array;
   readonly termAutomaton: Automaton;
   readonly contextAutomaton: Automaton;
   /** Of each fragment, whether an automaton finds it. */
@@ -310,12 +314,11 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     late: Uint8Array.from(patterns, ({ chains }) =>
       chains.some(({ links, anchor }) => sought[links[anchor]!.fragment] === SOUGHT_LATE) ? 1 : 0,
     ),
-    concepts: lexicon.concepts,
+    concepts: lexicon.concepts.map(conceptInOneShape),
     patterns,
     chains: chainsOf(patterns, fragments),
     trees: new Trees(fragments),
     terms,
-    termPatterns: Int32Array.from(terms, (term) => term.pattern),
     cues,
     owners,
     needs,
@@ -332,6 +335,12 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
 /** A term with every key that there is, in one order: objects of one shape are read several times as fast as those of twenty. */
 function inOneShape({ term, with: demanded, without, within, unless, pos, says, note }: Term): Term {
   return { term, with: demanded, without, within, unless, pos, says, note };
+}
+
+function conceptInOneShape(concept: Concept): Concept {
+  const { id, prefLabel, theme, definition, scopeNote, broader, related, expectedSectors, yieldsTo, unless, says, terms } =
+    concept;
+  return { id, prefLabel, theme, definition, scopeNote, broader, related, expectedSectors, yieldsTo, unless, says, terms };
 }
 
 function cueInOneShape(cue: Cue): Cue {
@@ -430,11 +439,17 @@ function byAnchor<T extends { pattern: number }>(
   const first = new Int32Array(fragments + 1);
   for (const { fragment } of entries) first[fragment + 1]!++;
   for (let f = 0; f < fragments; f++) first[f + 1]! += first[f]!;
-  return {
-    first,
-    owner: Int32Array.from(entries, ({ owner }) => owner),
-    need: Int32Array.from(entries, ({ owner }) => needs.of[owners[owner]!.pattern]!),
-  };
+  const cells = new Int32Array(entries.length * ENTRY.cells);
+  for (const [k, { owner }] of entries.entries()) {
+    const { pattern } = owners[owner]!;
+    const { chains } = patterns[pattern]!;
+    const cell = k * ENTRY.cells;
+    cells[cell + ENTRY.owner] = owner;
+    cells[cell + ENTRY.need] = needs.of[pattern]!;
+    cells[cell + ENTRY.pattern] = pattern;
+    cells[cell + ENTRY.marks] = chains.length > 1 ? ELSEWHERE : chains[0]!.links.length > 1 ? 0 : ALONE;
+  }
+  return { first, entries: cells };
 }
 
 const SOUGHT_EARLY = 1;

@@ -41,13 +41,10 @@ export class Found {
   /** What the words of a sentence may begin (`Sketch`), and of which sentence. */
   readonly bits = new Int32Array(SENTENCE_CELLS);
   bitsKnown = 0;
-  private readonly roles: Uint8Array;
-  private readonly stamp: Int32Array;
-  private readonly first: Int32Array;
-  private readonly last: Int32Array;
-  private next = new Int32Array(256);
-  private from = new Int32Array(256);
-  private to = new Int32Array(256);
+  /** By fragment: the sentence in which it was found last, its first and last place there, its roles. One line of the cache holds them. */
+  private readonly fragments: Int32Array;
+  /** By place: from, to, and the fragment's next place or -1. */
+  private placed: Int32Array<ArrayBuffer> = new Int32Array(256 * PLACE.cells);
   private count = 0;
 
   /** @param roles bits of each fragment of the automaton: 1 << ROLE.… */
@@ -56,10 +53,8 @@ export class Found {
     this.patternKnown = new Int32Array(sizes.patterns);
     this.patternPlaces = Array.from<readonly Occurrence[]>({ length: sizes.patterns }).fill(NOWHERE);
     this.listed = new Int32Array(sizes.owners);
-    this.roles = roles;
-    this.stamp = new Int32Array(size);
-    this.first = new Int32Array(size);
-    this.last = new Int32Array(size);
+    this.fragments = new Int32Array(size * OF.cells);
+    for (let f = 0; f < size; f++) this.fragments[f * OF.cells + OF.roles] = roles[f]!;
   }
 
   /** Forgets all. */
@@ -72,73 +67,73 @@ export class Found {
 
   /** Notes a place of a fragment. Places must come in order of their start. */
   note(fragment: number, from: number, to: number): void {
-    const at = this.count++;
-    if (at === this.from.length) this.grow();
-    this.from[at] = from;
-    this.to[at] = to;
-    this.next[at] = -1;
-    if (this.stamp[fragment] === this.now) {
-      this.next[this.last[fragment]!] = at;
+    const at = this.count++ * PLACE.cells;
+    if (at === this.placed.length) this.grow();
+    const { placed, fragments } = this;
+    placed[at + PLACE.from] = from;
+    placed[at + PLACE.to] = to;
+    placed[at + PLACE.next] = -1;
+    const cell = fragment * OF.cells;
+    if (fragments[cell + OF.sentence] === this.now) {
+      placed[fragments[cell + OF.last]! + PLACE.next] = at;
     } else {
-      this.stamp[fragment] = this.now;
-      this.first[fragment] = at;
-      const roles = this.roles[fragment]!;
+      fragments[cell + OF.sentence] = this.now;
+      fragments[cell + OF.first] = at;
+      const roles = fragments[cell + OF.roles]!;
       if (roles === ONLY_TERMS) this.standing[ROLE.term]!.push(fragment);
       else if (roles !== 0)
         for (let role = 0; role < ROLES.length; role++) if (roles & (1 << role)) this.standing[role]!.push(fragment);
     }
-    this.last[fragment] = at;
+    fragments[cell + OF.last] = at;
   }
 
   /** Notes a place unless it is known. */
   noteOnce(fragment: number, from: number, to: number): void {
-    if (this.has(fragment))
-      for (let at = this.first[fragment]!; at >= 0; at = this.next[at]!)
-        if (this.from[at] === from && this.to[at] === to) return;
+    for (let at = this.head(fragment); at >= 0; at = this.after(at))
+      if (this.fromOf(at) === from && this.toOf(at) === to) return;
     this.note(fragment, from, to);
   }
 
   has(fragment: number): boolean {
-    return this.stamp[fragment] === this.now;
+    return this.fragments[fragment * OF.cells + OF.sentence] === this.now;
   }
 
   /** The first place of a fragment as a number for the next three, or -1. */
   head(fragment: number): number {
-    return this.stamp[fragment] === this.now ? this.first[fragment]! : -1;
+    const cell = fragment * OF.cells;
+    return this.fragments[cell + OF.sentence] === this.now ? this.fragments[cell + OF.first]! : -1;
   }
 
   /** The fragment's next place, or -1. */
   after(place: number): number {
-    return this.next[place]!;
+    return this.placed[place + PLACE.next]!;
   }
 
   fromOf(place: number): number {
-    return this.from[place]!;
+    return this.placed[place + PLACE.from]!;
   }
 
   toOf(place: number): number {
-    return this.to[place]!;
+    return this.placed[place + PLACE.to]!;
   }
 
   /** The places of a fragment, in order of start. */
   places(fragment: number): readonly Occurrence[] {
-    if (!this.has(fragment)) return NOWHERE;
+    let at = this.head(fragment);
+    if (at < 0) return NOWHERE;
     const places: Occurrence[] = [];
-    for (let at = this.first[fragment]!; at >= 0; at = this.next[at]!)
-      places.push({ from: this.from[at]!, to: this.to[at]! });
+    for (; at >= 0; at = this.after(at)) places.push({ from: this.fromOf(at), to: this.toOf(at) });
     return places;
   }
 
   private grow(): void {
-    const larger = (column: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
-      const grown = new Int32Array(column.length * 2);
-      grown.set(column);
-      return grown;
-    };
-    this.next = larger(this.next);
-    this.from = larger(this.from);
-    this.to = larger(this.to);
+    const grown = new Int32Array(this.placed.length * 2);
+    grown.set(this.placed);
+    this.placed = grown;
   }
 }
 
+/** Cells of a fragment, and of a place. */
+const OF = { sentence: 0, first: 1, last: 2, roles: 3, cells: 4 } as const;
+const PLACE = { from: 0, to: 1, next: 2, cells: 4 } as const;
 const ONLY_TERMS = 1 << ROLE.term;

@@ -13,8 +13,7 @@ export function occurrences(pattern: number, scene: Scene): readonly Occurrence[
   const first = chain[pattern]!;
   const end = chain[pattern + 1]!;
   if (end - first === 1 && link[end]! - link[first]! === 1) {
-    const places = scene.places(fragment[link[first]!]!);
-    return places.length > 1 ? distinct(places as Occurrence[]) : places;
+    return distinct(scene.places(fragment[link[first]!]!));
   }
   let places: Occurrence[] | undefined;
   let joined: Whole[] | undefined;
@@ -98,11 +97,11 @@ function inside(inner: Whole, outer: Whole): boolean {
   return inner.from >= outer.opening && inner.to <= outer.to;
 }
 
-/** Sorts the places and drops repeats. */
-function distinct(places: Occurrence[]): readonly Occurrence[] {
+/** The places in order, without repeats. */
+export function distinct(places: readonly Occurrence[]): readonly Occurrence[] {
   if (places.length < 2) return places;
-  places.sort((a, b) => a.from - b.from || a.to - b.to);
-  return places.filter((p, i) => i === 0 || p.from !== places[i - 1]!.from || p.to !== places[i - 1]!.to);
+  const sorted = [...places].sort((a, b) => a.from - b.from || a.to - b.to);
+  return sorted.filter((p, i) => i === 0 || p.from !== sorted[i - 1]!.from || p.to !== sorted[i - 1]!.to);
 }
 
 /** Joins the links from `k` on to what is joined so far; nearest first. */

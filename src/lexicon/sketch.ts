@@ -20,9 +20,9 @@ export class Sketch {
   /** The bits of symbol s are `bits[first[s]]` up to `bits[first[s + 1]]`. */
   private readonly first: Int32Array;
   private readonly bits: Uint16Array;
-  /** By class, `CELLS` numbers and whether they were worked out. */
+  /** By class, `CELLS` numbers, and for how many classes they were worked out. */
   private rows: Int32Array<ArrayBuffer> = new Int32Array(256 * CELLS);
-  private known: Uint8Array<ArrayBuffer> = new Uint8Array(256);
+  private known = 0;
 
   /**
    * @param needed fragments that a sentence as a whole will be asked about, each once
@@ -47,42 +47,36 @@ export class Sketch {
     for (const id of all) for (const symbol of fragments[id]!.beginnings) this.bits[filled[symbol]!++] = this.bit[id]!;
   }
 
+  /** Works out the bits of the classes that came up since; to be called before words of new classes are asked about. */
+  ready(): void {
+    const { symbols } = this;
+    while (this.rows.length < symbols.classes * CELLS) {
+      const rows = new Int32Array(this.rows.length * 2);
+      rows.set(this.rows);
+      this.rows = rows;
+    }
+    for (; this.known < symbols.classes; this.known++) {
+      const row = this.known * CELLS;
+      this.rows[row] = 1;
+      for (let a = symbols.firstAnswer(this.known); a < symbols.lastAnswer(this.known); a++) {
+        const symbol = symbols.answers[a]!;
+        for (let k = this.first[symbol]!; k < this.first[symbol + 1]!; k++) {
+          const bit = this.bits[k]!;
+          this.rows[row + (bit >> 5)]! |= 1 << (bit & 31);
+        }
+      }
+    }
+  }
+
   /** Adds the bits of a word to those of a sentence. */
   addTo(sentence: Int32Array, kind: number): void {
-    const from = this.rowOf(kind);
+    const row = kind * CELLS;
     const { rows } = this;
-    for (let k = 0; k < SENTENCE_CELLS; k++) sentence[k]! |= rows[from + k]!;
+    for (let k = 0; k < SENTENCE_CELLS; k++) sentence[k]! |= rows[row + k]!;
   }
 
   /** Whether a word of a class may begin a stretch with a bit. */
   has(kind: number, bit: number): boolean {
-    const from = this.rowOf(kind);
-    return ((this.rows[from + (bit >> 5)]! >>> (bit & 31)) & 1) !== 0;
-  }
-
-  private rowOf(kind: number): number {
-    return kind < this.known.length && this.known[kind] !== 0 ? kind * CELLS : this.work(kind);
-  }
-
-  private work(kind: number): number {
-    if (kind >= this.known.length) {
-      const size = Math.max(kind + 1, this.known.length * 2);
-      const known = new Uint8Array(size);
-      known.set(this.known);
-      this.known = known;
-      const rows = new Int32Array(size * CELLS);
-      rows.set(this.rows);
-      this.rows = rows;
-    }
-    const from = kind * CELLS;
-    this.known[kind] = 1;
-    this.rows[from] = 1;
-    const { answers } = this.symbols;
-    for (let a = this.symbols.firstAnswer(kind); a < this.symbols.lastAnswer(kind); a++)
-      for (let k = this.first[answers[a]!]!; k < this.first[answers[a]! + 1]!; k++) {
-        const bit = this.bits[k]!;
-        this.rows[from + (bit >> 5)]! |= 1 << (bit & 31);
-      }
-    return from;
+    return ((this.rows[kind * CELLS + (bit >> 5)]! >>> (bit & 31)) & 1) !== 0;
   }
 }

@@ -18,12 +18,13 @@ export class Symbols {
   private readonly prefixLengths = new Set<number>();
   private readonly suffixLengths = new Set<number>();
   private readonly vocabulary: Vocabulary;
-  private classes = new Int32Array(1024).fill(UNKNOWN);
+  private kinds = new Int32Array(1024).fill(UNKNOWN);
   private readonly classIds = new Map<string, number>();
   /** The symbols that classes answer to, one class behind the other, and where those of each begin. */
   answers: Int32Array<ArrayBuffer> = new Int32Array(4096);
   private answersOf: Int32Array<ArrayBuffer> = new Int32Array(1024);
-  private count = 0;
+  /** How many classes there are so far. */
+  classes = 0;
   private joining: Uint8Array<ArrayBuffer> = new Uint8Array(1024);
 
   constructor(vocabulary: Vocabulary) {
@@ -64,8 +65,8 @@ export class Symbols {
 
   /** Class of a word type. */
   classOf(type: number): number {
-    if (type < this.classes.length) {
-      const known = this.classes[type]!;
+    if (type < this.kinds.length) {
+      const known = this.kinds[type]!;
       if (known !== UNKNOWN) return known;
     }
     return this.classify(type);
@@ -93,7 +94,7 @@ export class Symbols {
     const key = `${joining ? "&" : ""}${answers.join(" ")}`;
     let id = this.classIds.get(key);
     if (id === undefined) {
-      id = this.count++;
+      id = this.classes++;
       this.classIds.set(key, id);
       if (id + 1 >= this.joining.length) {
         this.answersOf = larger(this.answersOf);
@@ -107,12 +108,12 @@ export class Symbols {
       this.answersOf[id + 1] = from + answers.length;
       this.joining[id] = joining ? 1 : 0;
     }
-    if (type >= this.classes.length) {
-      const grown = new Int32Array(Math.max(type + 1, this.classes.length * 2)).fill(UNKNOWN);
-      grown.set(this.classes);
-      this.classes = grown;
+    if (type >= this.kinds.length) {
+      const grown = new Int32Array(Math.max(type + 1, this.kinds.length * 2)).fill(UNKNOWN);
+      grown.set(this.kinds);
+      this.kinds = grown;
     }
-    this.classes[type] = id;
+    this.kinds[type] = id;
     return id;
   }
 
