@@ -1,6 +1,6 @@
 import type { Found } from "./found.js";
 import type { Element } from "./pattern.js";
-import type { Symbols } from "./symbols.js";
+import { firstMask, type Symbols, secondMask } from "./symbols.js";
 import { Transitions } from "./transitions.js";
 import { addWording, eachHead, type Node, newNode, type SentenceWords } from "./tree.js";
 
@@ -11,6 +11,8 @@ const UNKNOWN = -1;
 const NOTHING: readonly number[] = [];
 const GOES_ON = 1;
 const LEADS_TO_HEAD = 2;
+/** Cells of a state: what ends in it, as a stretch of `ending`; its flags; two masks of the symbols by which it goes on (`Symbols.masks`). */
+const STATE = { ends: 0, endsTo: 1, flags: 2, first: 3, second: 4, cells: 8 } as const;
 
 /**
  * One automaton over many wordings. A state is the set of nodes that a run of word classes reaches, worked out when a text first
@@ -22,12 +24,10 @@ export class Automaton {
   /** The states met so far: their nodes, and what may end in them behind a coordination. */
   private readonly nodes: (readonly Node[])[] = [[], [this.root]];
   private readonly heads: (readonly number[])[] = [NOTHING, NOTHING];
-  /** What ends in a state: `ending` from the first of its two cells up to the second. */
-  private ends = new Int32Array(1024);
-  private ending = new Int32Array(1024);
+  /** By state, `STATE.cells` cells. Flags: whether it goes on at all, whether one of its branches ends a fragment that may be coordinated. */
+  private states: Int32Array<ArrayBuffer> = new Int32Array(1024 * STATE.cells);
+  private ending: Int32Array<ArrayBuffer> = new Int32Array(1024);
   private endings = 0;
-  /** Of each state bits: whether it goes on at all, whether one of its branches ends a fragment that may be coordinated. */
-  private flags = Uint8Array.of(0, GOES_ON, ...new Uint8Array(510));
   private readonly stateIds = new Map<string, number>();
   private readonly nodeIds = new Map<Node, number>();
   private begin: Int32Array<ArrayBuffer> = new Int32Array(1024).fill(UNKNOWN);
@@ -53,15 +53,23 @@ export class Automaton {
       if (state === UNKNOWN) state = this.beginWith(opening);
       let at = from + 1;
       while (state !== DEAD) {
-        const end = this.ends[state * 2 + 1]!;
-        for (let k = this.ends[state * 2]!; k < end; k++) found.note(this.ending[k]!, from - first, at - first);
-        const flags = this.flags[state]!;
+        const { states } = this;
+        const cell = state * STATE.cells;
+        const end = states[cell + STATE.endsTo]!;
+        for (let k = states[cell + STATE.ends]!; k < end; k++) found.note(this.ending[k]!, from - first, at - first);
+        const flags = states[cell + STATE.flags]!;
         if (at >= count || (flags & GOES_ON) === 0) break;
         const cut = broken[at] !== 0;
         if ((flags & LEADS_TO_HEAD) !== 0 && (cut || symbols.joins(kind[at]!)))
           this.coordinate(state, words, from, at, found);
         if (cut) break;
-        state = this.step(state, kind[at]!);
+        const next = kind[at]!;
+        if (
+          (states[cell + STATE.first]! & symbols.masks[next * 2]!) === 0 ||
+          (states[cell + STATE.second]! & symbols.masks[next * 2 + 1]!) === 0
+        )
+          break;
+        state = this.step(state, next);
         at++;
       }
     }
@@ -120,16 +128,19 @@ export class Automaton {
     this.heads.push([...new Set(reached.flatMap(({ heads }) => heads))]);
     const ends = new Set(reached.flatMap((node) => node.ends));
     while (this.endings + ends.size > this.ending.length) this.ending = grown(this.ending);
-    if (id * 2 + 1 >= this.ends.length) this.ends = grown(this.ends);
-    this.ends[id * 2] = this.endings;
+    if ((id + 1) * STATE.cells > this.states.length) this.states = grown(this.states);
+    const { states } = this;
+    const cell = id * STATE.cells;
+    states[cell + STATE.ends] = this.endings;
     for (const fragment of ends) this.ending[this.endings++] = fragment;
-    this.ends[id * 2 + 1] = this.endings;
-    if (id >= this.flags.length) {
-      const flags = new Uint8Array(this.flags.length * 2);
-      flags.set(this.flags);
-      this.flags = flags;
+    states[cell + STATE.endsTo] = this.endings;
+    for (const { next } of reached) {
+      for (const symbol of next.keys()) {
+        states[cell + STATE.first]! |= firstMask(symbol);
+        states[cell + STATE.second]! |= secondMask(symbol);
+      }
     }
-    this.flags[id] =
+    states[cell + STATE.flags] =
       (reached.some(({ next }) => next.size > 0) ? GOES_ON : 0) |
       (reached.some(({ next }) => [...next.values()].some(({ heads }) => heads.length > 0)) ? LEADS_TO_HEAD : 0);
     return id;

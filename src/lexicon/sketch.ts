@@ -20,6 +20,9 @@ export class Sketch {
   /** The bits of symbol s are `bits[first[s]]` up to `bits[first[s + 1]]`. */
   private readonly first: Int32Array;
   private readonly bits: Uint16Array;
+  /** Those of the first `SENTENCE_CELLS` numbers of each class that are not 0: which it is, and the number. Most words begin few stretches. */
+  private filled: Int32Array<ArrayBuffer> = new Int32Array(4096);
+  private filledFrom: Int32Array<ArrayBuffer> = new Int32Array(257);
   /** By class, `CELLS` numbers, and for how many classes they were worked out. */
   private rows: Int32Array<ArrayBuffer> = new Int32Array(256 * CELLS);
   private known = 0;
@@ -54,6 +57,9 @@ export class Sketch {
       const rows = new Int32Array(this.rows.length * 2);
       rows.set(this.rows);
       this.rows = rows;
+      const from = new Int32Array(this.rows.length / CELLS + 1);
+      from.set(this.filledFrom);
+      this.filledFrom = from;
     }
     for (; this.known < symbols.classes; this.known++) {
       const row = this.known * CELLS;
@@ -65,14 +71,31 @@ export class Sketch {
           this.rows[row + (bit >> 5)]! |= 1 << (bit & 31);
         }
       }
+      this.fill(this.known);
     }
+  }
+
+  private fill(kind: number): void {
+    let at = this.filledFrom[kind]!;
+    if (at + SENTENCE_CELLS * 2 > this.filled.length) {
+      const filled = new Int32Array(this.filled.length * 2);
+      filled.set(this.filled);
+      this.filled = filled;
+    }
+    for (let k = 0; k < SENTENCE_CELLS; k++) {
+      const number = this.rows[kind * CELLS + k]!;
+      if (number === 0) continue;
+      this.filled[at++] = k;
+      this.filled[at++] = number;
+    }
+    this.filledFrom[kind + 1] = at;
   }
 
   /** Adds the bits of a word to those of a sentence. */
   addTo(sentence: Int32Array, kind: number): void {
-    const row = kind * CELLS;
-    const { rows } = this;
-    for (let k = 0; k < SENTENCE_CELLS; k++) sentence[k]! |= rows[row + k]!;
+    const { filled } = this;
+    const end = this.filledFrom[kind + 1]!;
+    for (let at = this.filledFrom[kind]!; at < end; at += 2) sentence[filled[at]!]! |= filled[at + 1]!;
   }
 
   /** Whether a word of a class may begin a stretch with a bit. */

@@ -23,6 +23,8 @@ export class Symbols {
   /** The symbols that classes answer to, one class behind the other, and where those of each begin. */
   answers: Int32Array<ArrayBuffer> = new Int32Array(4096);
   private answersOf: Int32Array<ArrayBuffer> = new Int32Array(1024);
+  /** Two masks of each class: the symbols that it answers to, each as one bit of either. */
+  masks: Int32Array<ArrayBuffer> = new Int32Array(2048);
   /** How many classes there are so far. */
   classes = 0;
   private joining: Uint8Array<ArrayBuffer> = new Uint8Array(1024);
@@ -101,12 +103,17 @@ export class Symbols {
         const joins = new Uint8Array(this.joining.length * 2);
         joins.set(this.joining);
         this.joining = joins;
+        this.masks = larger(this.masks);
       }
       const from = this.answersOf[id]!;
       while (from + answers.length > this.answers.length) this.answers = larger(this.answers);
       this.answers.set(answers, from);
       this.answersOf[id + 1] = from + answers.length;
       this.joining[id] = joining ? 1 : 0;
+      for (const symbol of answers) {
+        this.masks[id * 2]! |= firstMask(symbol);
+        this.masks[id * 2 + 1]! |= secondMask(symbol);
+      }
     }
     if (type >= this.kinds.length) {
       const grown = new Int32Array(Math.max(type + 1, this.kinds.length * 2)).fill(UNKNOWN);
@@ -140,6 +147,15 @@ export class Symbols {
     }
     return answers;
   }
+}
+
+/** A symbol as one bit of a first and of a second mask: where a set's masks lack a bit of both, no symbol is in it (Bloom 1970). */
+export function firstMask(symbol: number): number {
+  return 1 << (Math.imul(symbol, 0x9e3779b1) >>> 27);
+}
+
+export function secondMask(symbol: number): number {
+  return 1 << (Math.imul(symbol, 0x85ebca6b) >>> 27);
 }
 
 function larger(column: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
