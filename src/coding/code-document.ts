@@ -347,13 +347,25 @@ function inOrder(words: string[]): string[] {
   return words;
 }
 
+/** Lemmas met so far in the company of a mention, by number. */
+const MET = new Int32Array(2 * NEAR);
+
+function isAmong(column: Int32Array, count: number, number: number): boolean {
+  for (let k = 0; k < count; k++) if (column[k] === number) return true;
+  return false;
+}
+
 function company(reading: SentenceReading, hit: TermHit): string[] {
   const near: string[] = [];
+  let count = 0;
   const to = Math.min(reading.length, hit.to + NEAR);
   for (let i = Math.max(0, hit.from - NEAR); i < to; i++) {
-    if (i >= hit.from && i < hit.to) continue;
-    const lemma = reading.content(i);
-    if (lemma !== "" && !near.includes(lemma)) near.push(lemma);
+    if (i === hit.from) i = hit.to;
+    if (i >= to) break;
+    const content = reading.content(i);
+    if (content < 0 || isAmong(MET, count, content)) continue;
+    MET[count++] = content;
+    near.push(reading.lemma(i));
   }
   return near.length > 1 ? inOrder(near) : near;
 }

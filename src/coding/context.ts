@@ -297,6 +297,12 @@ function scopeOf(
   return { from, to };
 }
 
+const FACETS = Object.keys(DEFAULT_FACETS) as readonly FacetName[];
+const ASSERTION = FACETS.indexOf("assertion");
+const TREND = FACETS.indexOf("trend");
+/** By facet, the cue that decides it for the mention in hand: one list for all mentions. */
+const BEST: (ScopedCue | undefined)[] = FACETS.map(() => undefined);
+
 /** The facets of a mention from the cues that govern it. `inherited` cues come from a lead-in or a speaker who still holds the floor. */
 export function facetsOf(
   hit: TermHit,
@@ -305,7 +311,7 @@ export function facetsOf(
   reading: SentenceReading,
 ): { facets: Facets; bearings: Bearing[] } {
   const facets: Facets = { ...DEFAULT_FACETS };
-  const best = new Map<FacetName, ScopedCue>();
+  const best = BEST.fill(undefined);
   const bearing: ScopedCue[] = [];
   for (const cue of cues) {
     const facet = cue.compiled.cue.facet as FacetName;
@@ -315,29 +321,34 @@ export function facetsOf(
     if (hit.to <= cue.from && cue.compiled.exceptSubjects?.has(hit.code)) continue;
     if (facet === "assertion" && overlap(cue, hit) && spoken(cue, hit, reading)) continue;
     bearing.push(cue);
-    const rival = best.get(facet);
-    if (!rival || outranks(cue, rival, hit)) best.set(facet, cue);
+    const rival = best[cue.compiled.facet];
+    if (!rival || outranks(cue, rival, hit)) best[cue.compiled.facet] = cue;
   }
-  const course = best.get("trend");
+  const course = best[TREND];
   const denial = course && bearing.find((cue) => deniesCourse(cue, course));
   if (denial) {
     // "Nobody had seen a rise": the denial is spent on the rise, and the thing itself is there.
     for (const cue of bearing.filter((other) => other === denial || deniesCourse(other, course))) {
-      if (best.get("assertion") === cue) best.delete("assertion");
+      if (best[ASSERTION] === cue) best[ASSERTION] = undefined;
     }
   }
   for (const cue of inherited) {
-    const facet = cue.compiled.cue.facet as FacetName;
-    if (best.has(facet) || (cue.compiled.codes && !cue.compiled.codes.has(hit.code))) continue;
+    const { facet } = cue.compiled;
+    if (best[facet] || (cue.compiled.codes && !cue.compiled.codes.has(hit.code))) continue;
     if (cue.compiled.cue.id.startsWith("answer.") && !overlap(cue.scope, hit)) continue;
-    best.set(facet, cue);
+    best[facet] = cue;
     bearing.push(cue);
   }
-  for (const [facet, cue] of best) (facets as Record<string, string>)[facet] = cue.compiled.cue.value!;
+  if (bearing.length > 0) {
+    for (let facet = 0; facet < best.length; facet++) {
+      const cue = best[facet];
+      if (cue) (facets as Record<string, string>)[cue.compiled.cue.facet] = cue.compiled.cue.value!;
+    }
+  }
   if (denial && MOVING.has(facets.trend)) facets.trend = "stable";
   return {
     facets,
-    bearings: bearing.map((cue) => ({ cue, decided: best.get(cue.compiled.cue.facet as FacetName) === cue })),
+    bearings: bearing.map((cue) => ({ cue, decided: best[cue.compiled.facet] === cue })),
   };
 }
 

@@ -67,11 +67,11 @@ const INNOCENT = new Set(
 );
 
 /** Places named in a sentence: of the gazetteer (ambiguous ones only behind a sign of place), and unknown capitals behind *from*. */
-export function placesIn(lexicon: CompiledLexicon, reading: SentenceReading): PlaceHit[] {
+export function placesIn(lexicon: CompiledLexicon, reading: SentenceReading): readonly PlaceHit[] {
+  const standing = reading.standing(lexicon.placeFragment);
+  if (standing.length === 0 && !saysWhence(reading)) return NO_PLACES;
   const hits: PlaceHit[] = [];
-  const mentioned = [...reading.standing(lexicon.placeFragment)].sort(
-    (a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from,
-  );
+  const mentioned = [...standing].sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
   const named = new Set<number>();
   for (const { from, to } of mentioned) for (let i = from; i < to; i++) named.add(i);
   for (const place of mentioned) {
@@ -101,6 +101,14 @@ export function placesIn(lexicon: CompiledLexicon, reading: SentenceReading): Pl
     if (next.exporter && listed(reading, read[k]!, next) && !behindSign(reading, read[k]!)) read[k]!.exporter = true;
   }
   return read;
+}
+
+const NO_PLACES: readonly PlaceHit[] = [];
+
+function saysWhence(reading: SentenceReading): boolean {
+  for (let i = 1; i < reading.length; i++)
+    if (reading.isIn(i - 1, FROM_OR_OF) && reading.isIn(i, NAMED)) return true;
+  return false;
 }
 
 /** Whether two places stand next to one another in a list: "London, Luton", "London and Luton". */

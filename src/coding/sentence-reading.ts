@@ -88,10 +88,9 @@ export class SentenceReading {
     return word < this.length ? this.words.markBits[this.words.mark[this.from + word]!]! : 0;
   }
 
-  /** A word's lemma where it carries content, else "". */
-  content(word: number): string {
-    const type = this.types[this.words.type[this.from + word]!]!;
-    return type.content ? type.lemma : "";
+  /** The number of a word's lemma where it carries content, else -1. */
+  content(word: number): number {
+    return this.lexicon.vocabulary.contents[this.words.type[this.from + word]!]!;
   }
 
   surface(word: number): string {

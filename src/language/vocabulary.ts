@@ -45,6 +45,9 @@ export function hashed(hash: number, unit: number): number {
 /** Surface forms seen so far, each with a small number. Grows with the text's types, not with its tokens. */
 export class Vocabulary {
   readonly types: WordType[] = [];
+  /** By form, the number of its lemma where it carries content, else -1. */
+  readonly contents: number[] = [];
+  private readonly lemmas = new Map<string, number>();
   private readonly ids = new Map<string, number>();
   /** Open addressing: a hash and 0 where nothing stands, else the number of the form and one more. */
   private table: Int32Array<ArrayBuffer> = new Int32Array((1 << 13) * CELLS);
@@ -107,10 +110,21 @@ export class Vocabulary {
     const id = this.types.length;
     const norm = kind === TOKEN.placeholder ? placeholderNorm(surface) : normalForm(surface);
     const lemma = kind === TOKEN.word ? lemmaOf(norm) : norm;
-    this.types.push({ id, surface, kind, norm, lemma, capital: beginsCapital(surface), content: isContent(lemma) });
+    const content = isContent(lemma);
+    this.types.push({ id, surface, kind, norm, lemma, capital: beginsCapital(surface), content });
+    this.contents.push(content ? this.lemmaNumber(lemma) : -1);
     this.ids.set(key, id);
     this.spell(id, surface, kind);
     return id;
+  }
+
+  private lemmaNumber(lemma: string): number {
+    let number = this.lemmas.get(lemma);
+    if (number === undefined) {
+      number = this.lemmas.size;
+      this.lemmas.set(lemma, number);
+    }
+    return number;
   }
 
   /** Notes how a form is written, for `idAt`. */

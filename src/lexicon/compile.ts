@@ -1,5 +1,5 @@
 import { Vocabulary } from "../language/index.js";
-import type { Concept, Cue, Term } from "../model/index.js";
+import { type Concept, type Cue, DEFAULT_FACETS, type Term } from "../model/index.js";
 import { Automaton } from "./automaton.js";
 import { type Chains, chainsOf, type Pattern } from "./chains.js";
 import { type Found, ROLE, type Sizes } from "./found.js";
@@ -39,6 +39,8 @@ export interface CompiledTerm {
 
 export interface CompiledCue {
   readonly cue: Cue;
+  /** Number of its facet in the order of `DEFAULT_FACETS`, -1 where it sets none. */
+  readonly facet: number;
   readonly pattern: number;
   readonly unless: readonly number[];
   /** Code positions it is restricted to; undefined for all. */
@@ -280,7 +282,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     const codes = codesOf(cue, lexicon.concepts);
     const exceptSubjects = subjectsOf(cue, lexicon.concepts);
     for (const source of cue.patterns)
-      cues.push({ cue, pattern: pattern(source, false, true), unless: company(cue.unless), codes, exceptSubjects });
+      cues.push({ cue, facet: FACETS.indexOf(cue.facet), pattern: pattern(source, false, true), unless: company(cue.unless), codes, exceptSubjects });
   }
 
   const sketch = sketchOf(symbols, fragments, patterns, [...terms, ...cues]);
@@ -415,6 +417,8 @@ function sketchOf(
   for (const id of needed) other.delete(id);
   return new Sketch(symbols, fragments, needed, [...other]);
 }
+
+const FACETS: readonly string[] = Object.keys(DEFAULT_FACETS);
 
 /** Facets that say whose word something is. */
 const VOICED: ReadonlySet<string> = new Set(["support", "evidentiality"]);
