@@ -106,8 +106,7 @@ export function placesIn(lexicon: CompiledLexicon, reading: SentenceReading): re
 const NO_PLACES: readonly PlaceHit[] = [];
 
 function saysWhence(reading: SentenceReading): boolean {
-  for (let i = 1; i < reading.length; i++)
-    if (reading.isIn(i - 1, FROM_OR_OF) && reading.isIn(i, NAMED)) return true;
+  for (let i = 1; i < reading.length; i++) if (reading.isIn(i - 1, FROM_OR_OF) && reading.isIn(i, NAMED)) return true;
   return false;
 }
 

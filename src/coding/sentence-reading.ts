@@ -126,9 +126,7 @@ export class SentenceReading {
           found.listed[owner] = listing;
         }
         const places =
-          (marks & ALONE) !== 0
-            ? distinct(found.places(fragment))
-            : this.occurrences(entries[cell + ENTRY.pattern]!);
+          (marks & ALONE) !== 0 ? distinct(found.places(fragment)) : this.occurrences(entries[cell + ENTRY.pattern]!);
         if (places.length > 0) standing.push({ owner, places });
       }
     }

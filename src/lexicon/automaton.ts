@@ -1,8 +1,8 @@
 import type { Found } from "./found.js";
-import type { Element } from "./pattern.js";
-import { firstMask, type Symbols, secondMask } from "./symbols.js";
+import type { Fragment } from "./fragment.js";
+import type { Symbols } from "./symbols.js";
 import { Transitions } from "./transitions.js";
-import { addWording, eachHead, type Node, newNode, type SentenceWords } from "./tree.js";
+import { eachHead, Forest, NODE, type SentenceWords } from "./tree.js";
 
 /** The state from which nothing goes on. */
 const DEAD = 0;
@@ -19,17 +19,17 @@ const STATE = { ends: 0, endsTo: 1, flags: 2, first: 3, second: 4, cells: 8 } as
  * reaches it (subset construction, Rabin & Scott 1959, done lazily); reading a word is then one look-up.
  */
 export class Automaton {
-  private readonly root = newNode();
+  private readonly forest = new Forest();
+  private readonly root = this.forest.node();
   private readonly symbols: Symbols;
   /** The states met so far: their nodes, and what may end in them behind a coordination. */
-  private readonly nodes: (readonly Node[])[] = [[], [this.root]];
+  private readonly nodes: (readonly number[])[] = [[], [this.root]];
   private readonly heads: (readonly number[])[] = [NOTHING, NOTHING];
   /** By state, `STATE.cells` cells. Flags: whether it goes on at all, whether one of its branches ends a fragment that may be coordinated. */
   private states: Int32Array<ArrayBuffer> = new Int32Array(1024 * STATE.cells);
   private ending: Int32Array<ArrayBuffer> = new Int32Array(1024);
   private endings = 0;
   private readonly stateIds = new Map<string, number>();
-  private readonly nodeIds = new Map<Node, number>();
   private begin: Int32Array<ArrayBuffer> = new Int32Array(1024).fill(UNKNOWN);
   private readonly transitions = new Transitions();
 
@@ -37,9 +37,9 @@ export class Automaton {
     this.symbols = symbols;
   }
 
-  /** Adds a wording of a fragment. `coordinates`: its last word may stand behind "… and …". Only before the first `find`. */
-  add(wording: readonly Element[], fragment: number, coordinates: boolean): void {
-    addWording(this.root, this.symbols, wording, fragment, coordinates);
+  /** Adds the wordings of a fragment. Only before the first `find`. */
+  add(fragment: Fragment, id: number): void {
+    fragment.addTo(this.forest, this.root, id);
   }
 
   /** Notes all fragments that stand in a sentence; positions count from the sentence's first word. */
@@ -106,27 +106,25 @@ export class Automaton {
 
   /** The state that a class leads to, made on first sight. */
   private reach(state: number, kind: number): number {
-    const reached: Node[] = [];
+    const { forest } = this;
+    const reached: number[] = [];
     const { answers } = this.symbols;
     const last = this.symbols.lastAnswer(kind);
     for (const node of this.nodes[state]!) {
       for (let a = this.symbols.firstAnswer(kind); a < last; a++) {
-        const next = node.next.get(answers[a]!);
-        if (next && !reached.includes(next)) reached.push(next);
+        const next = forest.next(node, answers[a]!);
+        if (next >= 0 && !reached.includes(next)) reached.push(next);
       }
     }
     if (reached.length === 0) return DEAD;
-    const key = reached
-      .map((node) => this.idOf(node))
-      .sort((a, b) => a - b)
-      .join(" ");
+    const key = [...reached].sort((a, b) => a - b).join(" ");
     const known = this.stateIds.get(key);
     if (known !== undefined) return known;
     const id = this.nodes.length;
     this.stateIds.set(key, id);
     this.nodes.push(reached);
-    this.heads.push([...new Set(reached.flatMap(({ heads }) => heads))]);
-    const ends = new Set(reached.flatMap((node) => node.ends));
+    this.heads.push([...new Set(reached.flatMap((node) => forest.endsOf(node, true)))]);
+    const ends = new Set(reached.flatMap((node) => forest.endsOf(node, false)));
     while (this.endings + ends.size > this.ending.length) this.ending = grown(this.ending);
     if ((id + 1) * STATE.cells > this.states.length) this.states = grown(this.states);
     const { states } = this;
@@ -134,24 +132,14 @@ export class Automaton {
     states[cell + STATE.ends] = this.endings;
     for (const fragment of ends) this.ending[this.endings++] = fragment;
     states[cell + STATE.endsTo] = this.endings;
-    for (const { next } of reached) {
-      for (const symbol of next.keys()) {
-        states[cell + STATE.first]! |= firstMask(symbol);
-        states[cell + STATE.second]! |= secondMask(symbol);
-      }
+    let marks = 0;
+    for (const node of reached) {
+      marks |= forest.marks[node]!;
+      states[cell + STATE.first]! |= forest.masks[node * 2]!;
+      states[cell + STATE.second]! |= forest.masks[node * 2 + 1]!;
     }
     states[cell + STATE.flags] =
-      (reached.some(({ next }) => next.size > 0) ? GOES_ON : 0) |
-      (reached.some(({ next }) => [...next.values()].some(({ heads }) => heads.length > 0)) ? LEADS_TO_HEAD : 0);
-    return id;
-  }
-
-  private idOf(node: Node): number {
-    let id = this.nodeIds.get(node);
-    if (id === undefined) {
-      id = this.nodeIds.size;
-      this.nodeIds.set(node, id);
-    }
+      (states[cell + STATE.first] !== 0 ? GOES_ON : 0) | ((marks & NODE.leadsToHead) !== 0 ? LEADS_TO_HEAD : 0);
     return id;
   }
 }

@@ -16,8 +16,7 @@ export interface Pattern {
 
 /**
  * Every pattern in columns: thousands are asked about in every document, and a look at one must not wander from object to object.
- * The chains of pattern p are `chain[p]` up to `chain[p + 1]`, the links of chain c `link[c]` up to `link[c + 1]`, the beginnings of
- * fragment f `beginning[f]` up to `beginning[f + 1]`.
+ * The chains of pattern p are `chain[p]` up to `chain[p + 1]`, the links of chain c `link[c]` up to `link[c + 1]`.
  */
 export interface Chains {
   readonly chain: Int32Array;
@@ -29,13 +28,8 @@ export interface Chains {
   readonly fragment: Int32Array;
   readonly reach: Int32Array;
   readonly eitherWay: Uint8Array;
-  /** By fragment. */
-  readonly beginning: Int32Array;
-  readonly symbol: Int32Array;
-  /** Words of the fragment's longest wording, coordination included. */
+  /** By fragment, words of its longest wording, coordination included. */
   readonly longest: Int32Array;
-  /** Whether all wordings of the fragment are one word, so that it stands wherever it begins. */
-  readonly single: Uint8Array;
 }
 
 /** Lays patterns and fragments out in columns. */
@@ -51,10 +45,7 @@ export function chainsOf(patterns: readonly Pattern[], fragments: readonly Fragm
     fragment: Int32Array.from(links, ({ fragment }) => fragment),
     reach: Int32Array.from(links, ({ join }) => join.words),
     eitherWay: Uint8Array.from(links, ({ join }) => (join.eitherWay ? 1 : 0)),
-    beginning: sums(fragments.map(({ beginnings }) => beginnings.length)),
-    symbol: Int32Array.from(fragments.flatMap(({ beginnings }) => [...beginnings])),
     longest: Int32Array.from(fragments, ({ longest }) => longest),
-    single: Uint8Array.from(fragments, ({ wordings }) => (wordings.every(({ length }) => length === 1) ? 1 : 0)),
   };
 }
 

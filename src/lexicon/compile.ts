@@ -282,7 +282,14 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     const codes = codesOf(cue, lexicon.concepts);
     const exceptSubjects = subjectsOf(cue, lexicon.concepts);
     for (const source of cue.patterns)
-      cues.push({ cue, facet: FACETS.indexOf(cue.facet), pattern: pattern(source, false, true), unless: company(cue.unless), codes, exceptSubjects });
+      cues.push({
+        cue,
+        facet: FACETS.indexOf(cue.facet),
+        pattern: pattern(source, false, true),
+        unless: company(cue.unless),
+        codes,
+        exceptSubjects,
+      });
   }
 
   const sketch = sketchOf(symbols, fragments, patterns, [...terms, ...cues]);
@@ -304,7 +311,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     if (roles[id] === 0 && id !== placeFragment) continue;
     sought[id] = isEarly(roles[id]!) ? SOUGHT_EARLY : SOUGHT_LATE;
     const automaton = isEarly(roles[id]!) ? termAutomaton : contextAutomaton;
-    for (const wording of fragment.wordings) automaton.add(wording, id, fragment.coordinated(wording));
+    automaton.add(fragment, id);
   }
   return {
     vocabulary,
@@ -340,9 +347,34 @@ function inOneShape({ term, with: demanded, without, within, unless, pos, says, 
 }
 
 function conceptInOneShape(concept: Concept): Concept {
-  const { id, prefLabel, theme, definition, scopeNote, broader, related, expectedSectors, yieldsTo, unless, says, terms } =
-    concept;
-  return { id, prefLabel, theme, definition, scopeNote, broader, related, expectedSectors, yieldsTo, unless, says, terms };
+  const {
+    id,
+    prefLabel,
+    theme,
+    definition,
+    scopeNote,
+    broader,
+    related,
+    expectedSectors,
+    yieldsTo,
+    unless,
+    says,
+    terms,
+  } = concept;
+  return {
+    id,
+    prefLabel,
+    theme,
+    definition,
+    scopeNote,
+    broader,
+    related,
+    expectedSectors,
+    yieldsTo,
+    unless,
+    says,
+    terms,
+  };
 }
 
 function cueInOneShape(cue: Cue): Cue {

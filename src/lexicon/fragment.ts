@@ -1,10 +1,7 @@
 import type { Element } from "./pattern.js";
 import { expected, expectedOpening } from "./rarity.js";
 import type { Symbols } from "./symbols.js";
-import { addWording, type Node, newNode } from "./tree.js";
-
-/** Fragments have a number in the automaton; in a tree of its own a fragment is number 0. */
-const ITSELF = 0;
+import type { Forest } from "./tree.js";
 
 /**
  * The wordings of one stretch of a term or cue. It is found by the automaton where a pattern is looked up from it, and matched on the
@@ -17,17 +14,24 @@ export class Fragment {
   readonly expected: number;
   /** How often a word is to be expected with which it begins, per million words. */
   readonly opensOn: number;
-  readonly wordings: readonly (readonly Element[])[];
   readonly coordinates: boolean;
   /** The symbols with which its wordings begin, each once. */
   readonly beginnings: Int32Array;
-  private readonly symbols: Symbols;
+  /** Its wordings one behind the other: twice how many words, and one more where its last may stand behind a coordination; then a symbol a word. */
+  private readonly wordings: Int32Array;
 
   constructor(symbols: Symbols, wordings: readonly (readonly Element[])[], coordinates: boolean) {
-    this.symbols = symbols;
-    this.wordings = wordings;
     this.coordinates = coordinates;
-    for (const wording of wordings) for (const element of wording) symbols.symbol(element);
+    let size = 0;
+    for (const wording of wordings) size += wording.length + 1;
+    this.wordings = new Int32Array(size);
+    let at = 0;
+    for (const wording of wordings) {
+      // Only plain words are coordinated.
+      const coordinated = coordinates && wording.every(({ kind }) => kind === "lemma");
+      this.wordings[at++] = wording.length * 2 + (coordinated ? 1 : 0);
+      for (const element of wording) this.wordings[at++] = symbols.symbol(element);
+    }
     const openings = new Map(wordings.map(([first]) => [symbols.symbol(first!), first!]));
     this.beginnings = Int32Array.from(openings.keys());
     this.opensOn = expectedOpening(openings.values());
@@ -35,16 +39,15 @@ export class Fragment {
     this.longest = Math.max(...wordings.map(({ length }) => length)) + (coordinates ? SHARED : 0);
   }
 
-  /** Whether a wording's last word may stand behind a coordination: only where it is plain words. */
-  coordinated(wording: readonly Element[]): boolean {
-    return this.coordinates && wording.every(({ kind }) => kind === "lemma");
-  }
-
-  /** Its wordings as a tree. */
-  tree(): Node {
-    const tree = newNode();
-    for (const wording of this.wordings) addWording(tree, this.symbols, wording, ITSELF, this.coordinated(wording));
-    return tree;
+  /** Adds its wordings to a tree, under a number. */
+  addTo(forest: Forest, root: number, number: number): void {
+    const { wordings } = this;
+    for (let at = 0; at < wordings.length; ) {
+      const head = wordings[at++]!;
+      const end = at + (head >> 1);
+      forest.add(root, wordings, at, end, number, (head & 1) !== 0);
+      at = end;
+    }
   }
 }
 

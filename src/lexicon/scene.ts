@@ -4,8 +4,8 @@ import type { Fragment } from "./fragment.js";
 import { holds, type Needs } from "./needs.js";
 import type { Sketch } from "./sketch.js";
 import type { Symbols } from "./symbols.js";
-import { eachHead, type SentenceWords } from "./tree.js";
-import { ENDS, HEADS, NODE, type Trees } from "./trees.js";
+import { eachHead, NODE, type SentenceWords } from "./tree.js";
+import type { Trees } from "./trees.js";
 
 /** What of a compiled lexicon a sentence is read with. */
 interface Reader {
@@ -96,31 +96,28 @@ export class Scene {
   /** Follows a tree from a node on, at the word `at` of a stretch that begins at the word `from`. */
   private walk(node: number, coordinates: boolean, from: number, at: number, places: Occurrence[]): void {
     const { words } = this;
-    const { trees, symbols } = this.reader;
-    const { nodes } = trees;
-    const cell = node * NODE.cells;
-    if ((nodes[cell + NODE.marks]! & ENDS) !== 0) note(places, from - words.from, at - words.from);
-    if (at >= words.to || nodes[cell + NODE.branches] === 0) return;
+    const { symbols } = this.reader;
+    const { forest } = this.reader.trees;
+    const marks = forest.marks[node]!;
+    if ((marks & NODE.ends) !== 0) note(places, from - words.from, at - words.from);
+    if (at >= words.to || forest.masks[node * 2] === 0) return;
     const cut = at > from && words.broken[at] !== 0;
-    if (at > from && coordinates && (cut || symbols.joins(words.kind[at]!)))
+    const kind = words.kind[at]!;
+    if ((marks & NODE.leadsToHead) !== 0 && at > from && coordinates && (cut || symbols.joins(kind)))
       eachHead(symbols, words, at, (k) => {
-        const kind = words.kind[k]!;
-        for (let a = symbols.firstAnswer(kind); a < symbols.lastAnswer(kind); a++) {
-          const next = trees.next(node, symbols.answers[a]!);
-          if (next >= 0 && this.isHead(next)) note(places, from - words.from, k + 1 - words.from);
+        const head = words.kind[k]!;
+        for (let a = symbols.firstAnswer(head); a < symbols.lastAnswer(head); a++) {
+          const next = forest.next(node, symbols.answers[a]!);
+          if (next >= 0 && (forest.marks[next]! & NODE.heads) !== 0)
+            note(places, from - words.from, k + 1 - words.from);
         }
       });
-    if (cut) return;
-    const kind = words.kind[at]!;
+    if (cut || !forest.mayGoOn(node, symbols.masks, kind)) return;
     const last = symbols.lastAnswer(kind);
     for (let a = symbols.firstAnswer(kind); a < last; a++) {
-      const next = trees.next(node, symbols.answers[a]!);
+      const next = forest.next(node, symbols.answers[a]!);
       if (next >= 0) this.walk(next, coordinates, from, at + 1, places);
     }
-  }
-
-  private isHead(node: number): boolean {
-    return (this.reader.trees.nodes[node * NODE.cells + NODE.marks]! & HEADS) !== 0;
   }
 }
 
