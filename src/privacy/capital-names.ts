@@ -238,7 +238,7 @@ function severalWords(scene: Scene, at: number, to: number, last: boolean): bool
       knowledge.isClearSurname(tail.lower) || (!knowledge.isEnglish(tail.lower) && scene.bars[to - 1] === undefined);
     const free =
       head.weak === ""
-        ? !PEOPLES.test(head.lower) && !isAmid(scene, at)
+        ? !PEOPLES.test(head.lower) && !isAmid(scene, at) && (scene.isFirst(head.lower) || !TIME_NAMES.has(head.lower))
         : (scene.isMass(head.lower) || TIME_NAMES.has(head.lower)) &&
           head.weak === "start" &&
           !FUNCTION.test(head.lower);

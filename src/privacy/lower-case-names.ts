@@ -33,6 +33,9 @@ export function lowerCaseName(scene: Scene, at: number, last: boolean): Sighting
     return found();
   if (scene.caselessAt(at) && knowledge.isOrdinary(lower) && saidSmall(scene, at)) return found();
   if (first && scene.caselessAt(at) && isAddressed(scene, at)) return found();
+  // "his name is curtis diamond", whatever the second word is elsewhere
+  if (knowledge.isClearFirst(lower) && scene.caselessAt(at) && isNameGiven(scene, at))
+    return scene.sighting(at, at + 2);
   if (first && scene.caselessAt(at) && isPair(scene, at)) return scene.sighting(at, at + 2);
   // "he told grace that", of somebody who is called so elsewhere.
   if (first && known.has(lower) && isTold(scene, at)) return found();
@@ -104,6 +107,19 @@ function isPair(scene: Scene, at: number): boolean {
   // "it was ruby stone that ran the group"
   const it = /^(?:was|is)$/.test(before?.lower ?? "") && scene.before(at, 2)?.lower === "it";
   return is || scene.isCalled(at) || (it && /^(?:that|who)$/.test(words[at + 2]?.lower ?? ""));
+}
+
+/** A first name behind "name is", and a word behind it with which the clause ends. */
+function isNameGiven(scene: Scene, at: number): boolean {
+  const { words } = scene;
+  const next = words[at + 1];
+  const is = /^(?:is|was)$/.test(scene.before(at)?.lower ?? "") && scene.before(at, 2)?.lower === "name";
+  if (!is || next?.gap !== "space" || next.shape !== "lower" || next.lower.length < 4 || words[at]!.tail !== "")
+    return false;
+  if (NEVER.has(next.lower) || GOES_ON.has(next.lower) || AFTER_NICKNAME.has(next.lower) || NO_NICKNAME.has(next.lower))
+    return false;
+  const after = words[at + 2];
+  return after === undefined || after.gap !== "space" || AFTER_NICKNAME.has(after.lower);
 }
 
 /** "he told grace that": behind a verb that reaches nobody but people. */

@@ -8,6 +8,7 @@ export const PARTICLES: ReadonlySet<string> = new Set(
   "de da di dos del della van von der den la le el al bin ibn ap ab ul ur abu umm ní ni mac".split(" "),
 );
 const HONOURS = /^(?:kc|qc|mbe|obe|cbe|mp|jp)$/;
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 const COMPASS =
   /^(?:north|south|east|west|upper|lower|great|new|old|mid|central|inner|outer|port|mount|isle|lake|royal|holy)$/;
 const STANDS_AT =
@@ -52,6 +53,8 @@ function follows(scene: Scene, head: Word, at: number, sure: boolean): boolean {
   if (bar === "keep" || (bar !== undefined && scene.barWords[at]! > 1)) return false;
   // "Shaw-Billings": whatever the second half is elsewhere.
   if (word.gap === "hyphen" && word.shape === "capital" && scene.isSurname(scene.words[at - 1]!.lower)) return true;
+  // "meet Pauline Monday"
+  if (WEEKDAY.test(lower) && word.gap === "space") return false;
   const surname = scene.isSurname(lower);
   if (bar === "body" && !surname) return false;
   if (scene.known.has(lower)) return true;
@@ -113,7 +116,7 @@ export function lowerEnd(scene: Scene, at: number): number {
     unheard ||
     (next.gap === "hyphen" && scene.caselessAt(at + 1)) ||
     scene.knowledge.isClearSurname(next.lower) ||
-    (scene.known.has(next.lower) && !scene.knowledge.isEnglish(next.lower)) ||
+    (scene.known.has(next.lower) && (scene.fullNames.has(next.lower) || !scene.knowledge.isEnglish(next.lower))) ||
     (next.gap === "hyphen" && scene.knowledge.isClearFirst(next.lower));
   return surname ? at + 2 : at + 1;
 }
@@ -148,7 +151,7 @@ export function isSaintOrQuarter(scene: Scene, at: number): boolean {
   const word = scene.words[at]!;
   const before = at > 0 && (word.gap === "space" || word.gap === "dot") ? scene.words[at - 1]! : undefined;
   if (before === undefined || before.shape === "lower" || scene.masked[at - 1] === 1) return false;
-  if (/^(?:st|saint|ss)$/.test(before.lower)) return true;
+  if (/^(?:st|saint|ss|hmp|hmpyoi|yoi|hmyoi)$/.test(before.lower)) return true;
   if (WELSH_PLACE.has(before.lower) && word.gap === "space") return !scene.isSurname(word.lower);
   return COMPASS.test(before.lower) && before.weak === "" && !scene.known.has(word.lower);
 }

@@ -80,6 +80,9 @@ export function tellsOfPerson(words: readonly Word[], to: number): boolean {
     for (let k = to + 2; k < to + 4 && words[k]?.gap === "space"; k++)
       if (OFFICE.has(words[k]!.lower) || KIN.has(words[k]!.lower)) return true;
   }
+  // "had just turned 16"
+  const turned = told.lower === "just" ? to + 2 : to + 1;
+  if (words[turned]?.lower === "turned" && AGE.test(words[turned + 1]?.lower ?? "")) return true;
   return TOLD_OF.test(told.lower) || (told.lower === "been" && TOLD_OF.test(words[to + 2]?.lower ?? ""));
 }
 

@@ -1,4 +1,4 @@
-import { lowerEnd, nameEnd } from "./name-extent.js";
+import { isBody, lowerEnd, nameEnd } from "./name-extent.js";
 import type { Scene, Sighting } from "./scene.js";
 import { BODY_NOUNS, CIVIL_TITLES, KIN, NICKNAMING, NOT_AFTER_TITLE, OTHER_TITLES, tellsOfPerson } from "./signs.js";
 import { isAbbreviation } from "./speaker-label.js";
@@ -25,7 +25,10 @@ export function afterTitle(scene: Scene, at: number): Sighting | undefined {
     return named && scene.open(at + 2) ? scene.sighting(at + 1, nameEnd(scene, at + 1, true), sex) : undefined;
   }
   if (civil === undefined && !fitsRank(scene, at)) return undefined;
-  return scene.sighting(at + 1, nameEnd(scene, at + 1, true), sex);
+  const to = nameEnd(scene, at + 1, true);
+  // "Captain Cook Square"
+  if (civil === undefined && title.shape === "capital" && isBody(scene, at + 1, to)) return undefined;
+  return scene.sighting(at + 1, to, sex);
 }
 
 /** Of several titles the last decides: "Detective Sergeant Smith". */

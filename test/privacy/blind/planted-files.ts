@@ -26,7 +26,7 @@ export interface FileRecall {
   missed: string[];
   /** Words with a capital that are nobody's, and those of them that were masked with what the list says of them. */
   capitals: number;
-  wronglyMasked: { word: string; notes: string[] }[];
+  wronglyMasked: { word: string; notes: string[]; around: string }[];
 }
 
 export async function readPlaces(file: URL): Promise<Place[]> {
@@ -99,7 +99,11 @@ async function measure(
     if (!/^\p{Lu}/u.test(word[0]) || planted.subarray(word.index, end).includes(1)) continue;
     recall.capitals++;
     if (taken.subarray(word.index, end).includes(1))
-      recall.wronglyMasked.push({ word: word[0], notes: notes.get(word.index) ?? [] });
+      recall.wronglyMasked.push({
+        word: word[0],
+        notes: notes.get(word.index) ?? [],
+        around: `${text.slice(Math.max(0, word.index - 40), word.index)}[[${word[0]}]]${text.slice(end, end + 30)}`,
+      });
   }
 }
 
