@@ -44,6 +44,21 @@ function aliasBefore(scene: Scene, { from }: Sighting): number | undefined {
   return equates && (link.gap === "space" || (link.gap === "comma" && link.lower === "that")) ? at : undefined;
 }
 
+/** What a key of nicknames says of somebody without a name: "Stretch = older male who travels one carriage behind". */
+const SOMEBODY =
+  /^(?:male|female|man|woman|lad|boy|girl|lady|bloke|brother|sister|cousin|son|daughter|mum|dad|nan|runner|dealer|youth|adult)$/;
+const KEY_REACH = 4;
+
+/** Takes note of nicknames that a list explains behind a sign of equality. */
+export function learnKey(scene: Scene): void {
+  const { words, text } = scene;
+  for (let at = 1; at < words.length; at++) {
+    if (words[at]!.gap !== "mark" || text.slice(words[at - 1]!.end, words[at]!.start).trim() !== "=") continue;
+    const told = words.slice(at, at + KEY_REACH).some(({ lower }) => SOMEBODY.test(lower));
+    if (told && mayBeAlias(scene, at - 1)) scene.addAlias(at - 1, at);
+  }
+}
+
 function mayBeAlias(scene: Scene, at: number): boolean {
   const word = scene.words[at];
   if (word?.shape !== "capital" || word.text.length < 3 || word.tail !== "") return false;

@@ -109,6 +109,8 @@ function isPair(scene: Scene, at: number): boolean {
   return is || scene.isCalled(at) || (it && /^(?:that|who)$/.test(words[at + 2]?.lower ?? ""));
 }
 
+const OTHER_CLAUSE = /^(?:it|that|so|we|i|you)$/;
+
 /** A first name behind "name is", and a word behind it with which the clause ends. */
 function isNameGiven(scene: Scene, at: number): boolean {
   const { words } = scene;
@@ -119,7 +121,9 @@ function isNameGiven(scene: Scene, at: number): boolean {
   if (NEVER.has(next.lower) || GOES_ON.has(next.lower) || AFTER_NICKNAME.has(next.lower) || NO_NICKNAME.has(next.lower))
     return false;
   const after = words[at + 2];
-  return after === undefined || after.gap !== "space" || AFTER_NICKNAME.has(after.lower);
+  return (
+    after === undefined || after.gap !== "space" || AFTER_NICKNAME.has(after.lower) || OTHER_CLAUSE.test(after.lower)
+  );
 }
 
 /** "he told grace that": behind a verb that reaches nobody but people. */

@@ -144,7 +144,9 @@ export function createMasker(options: MaskerOptions): Masker {
     );
     const opinion = (at: number) => second.of(text, words, at);
     const handles = wordsOfHandles(text, details);
-    const scene = new Scene(words, barred.bars, barred.lengths, claims, text, knowledge, known, opinion, handles);
+    const lists = transcript.blocks.filter(({ kind }) => kind === "attendees");
+    const { bars: barredAt, lengths } = barred;
+    const scene = new Scene(words, barredAt, lengths, claims, text, knowledge, known, opinion, handles, lists);
     for (const sighting of findPeople(scene)) {
       if (claims.claim(words[sighting.from]!.start, words[sighting.to - 1]!.end)) sightings.push(sighting);
     }

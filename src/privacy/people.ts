@@ -1,4 +1,4 @@
-import { aliasName, learnAlias } from "./aliases.js";
+import { aliasName, learnAlias, learnKey } from "./aliases.js";
 import { capitalName } from "./capital-names.js";
 import { lowerCaseName } from "./lower-case-names.js";
 import { isSaintOrQuarter, PARTICLES } from "./name-extent.js";
@@ -17,6 +17,7 @@ import type { Word } from "./words.js";
  * fixed number of words.
  */
 export function findPeople(scene: Scene): Sighting[] {
+  learnKey(scene);
   for (let sweep = 0; sweep < 2; sweep++) {
     scene.votes.clear();
     for (const { from, to } of sweepOver(scene, false)) {

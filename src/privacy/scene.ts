@@ -67,6 +67,8 @@ export class Scene {
     readonly secondOpinion: (at: number) => "person" | "thing" | undefined,
     /** Words that the document's handles and own pages are made of: what somebody is called, often enough. */
     readonly handles: ReadonlySet<string>,
+    /** Lists of those who were there, as reading found them. */
+    attendees: readonly { readonly start: number; readonly end: number }[],
   ) {
     const capitals = words.filter(({ shape }) => shape === "capital").length;
     this.small = new Uint8Array(words.length);
@@ -77,9 +79,18 @@ export class Scene {
     });
     this.masked = new Uint8Array(words.length);
     this.attending = new Uint8Array(words.length);
-    words.forEach(({ lower }, at) => {
-      if (!ATTENDANCE.has(lower) || words[at + 1]?.gap !== "mark" || text[words[at]!.end] !== ":") return;
-      for (let k = at + 1; k < words.length && words[k]!.gap !== "end"; k++) this.attending[k] = 1;
+    this.markAttending(attendees);
+  }
+
+  private markAttending(lists: readonly { readonly start: number; readonly end: number }[]): void {
+    const { words, text } = this;
+    let list = 0;
+    words.forEach(({ lower, start, end }, at) => {
+      while (list < lists.length && lists[list]!.end <= start) list++;
+      if (list < lists.length && lists[list]!.start <= start) this.attending[at] = 1;
+      if (!ATTENDANCE.has(lower) || text[end] !== ":" || at + 1 >= words.length) return;
+      this.attending[at + 1] = 1;
+      for (let k = at + 2; k < words.length && words[k]!.gap !== "end"; k++) this.attending[k] = 1;
     });
   }
 
